@@ -1,0 +1,1 @@
+"""The city's business: issues, suggestions, consultations, votes, digests. Knows no chat."""

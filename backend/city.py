@@ -1,0 +1,153 @@
+"""A city, read from its folder: everything that differs between cities is data."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from backend.errors import CityFolderInvalid
+
+Names = dict[str, str]
+"""A name in each of the city's languages, by ISO 639-1 code."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Coded(_Part):
+    code: str
+
+
+T = TypeVar("T", bound=_Coded)
+
+
+class Department(_Coded):
+    """An office that answers for services."""
+
+    name: Names
+
+
+class Body(_Coded):
+    """Somebody else who is responsible for what residents take to be the city's."""
+
+    name: Names
+    contact: str
+
+
+class Emergency(_Part):
+    """A number to call and what for."""
+
+    number: str
+    name: Names
+
+
+class AttributeValue(_Part):
+    """One possible answer to an extra question (Open311 `values`)."""
+
+    key: str
+    name: Names
+
+
+class Attribute(_Part):
+    """An extra question of a service (Open311 GeoReport v2 service definition)."""
+
+    code: str
+    datatype: str = Field(pattern="^(string|number|text|singlevaluelist)$")
+    required: bool = False
+    question: Names
+    values: list[AttributeValue] = []
+
+    @model_validator(mode="after")
+    def _a_list_has_values(self) -> "Attribute":
+        if self.datatype == "singlevaluelist" and not self.values:
+            raise ValueError(f"attribute {self.code}: a singlevaluelist needs values")
+        return self
+
+
+class Rule(_Part):
+    """A threshold under which the city does not act, quoted when a report is closed for it."""
+
+    code: str
+    name: Names
+
+
+class Service(_Coded):
+    """Something residents can report (Open311 service).
+
+    `promise_hours` counts from filing. `kind` is a member of `nlp.kinds.Kind`.
+    """
+
+    kind: str
+    name: Names
+    keywords: dict[str, list[str]]
+    department: str
+    promise_hours: Annotated[int, Field(gt=0)]
+    attributes: list[Attribute] = []
+    rules: list[Rule] = []
+
+
+class City(_Part):
+    """All that the desk needs to know of a city. Text maps hold every language in `languages`."""
+
+    folder: Path
+    name: str
+    timezone: str
+    languages: list[str] = Field(min_length=1)
+    center: tuple[float, float]
+    emergencies: list[Emergency] = Field(min_length=1)
+    departments: list[Department] = Field(min_length=1)
+    bodies: list[Body] = []
+    services: list[Service] = Field(min_length=1)
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"{value!r} is not a time zone of the IANA database") from error
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The city's own time zone."""
+        return ZoneInfo(self.timezone)
+
+    def service(self, code: str) -> Service:
+        """The service with this code; raises KeyError for one that the city does not have."""
+        return _coded(self.services, code)
+
+    def department(self, code: str) -> Department:
+        """The department with this code; raises KeyError for an unknown one."""
+        return _coded(self.departments, code)
+
+    def body(self, code: str) -> Body:
+        """The outside body with this code; raises KeyError for an unknown one."""
+        return _coded(self.bodies, code)
+
+
+def _coded(parts: list[T], code: str) -> T:
+    for part in parts:
+        if part.code == code:
+            return part
+    raise KeyError(code)
+
+
+def load(folder: Path) -> City:
+    """Read and check a city folder; raises CityFolderInvalid with every fault found, in plain words."""
+    raw: dict[str, object] = {}
+    for name in ("city.toml", "services.toml"):
+        try:
+            raw |= tomllib.loads((folder / name).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise CityFolderInvalid(folder, [f"{name} is missing"]) from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise CityFolderInvalid(folder, [f"{name}: {error}"]) from None
+    try:
+        return City.model_validate({**raw, "folder": folder})
+    except ValidationError as error:
+        faults = [f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()]
+        raise CityFolderInvalid(folder, faults) from None

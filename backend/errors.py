@@ -1,0 +1,73 @@
+"""What can go wrong in the city's business.
+
+AgoraError
+├── CityFolderInvalid      a city folder has faults
+└── Refusal                a person asked for what can't be; carries the text that tells them
+    ├── NoSuchRequest
+    ├── NotYours
+    ├── IllegalStep
+    ├── SomeoneElseWasFaster
+    ├── CodeInvalid
+    └── NotAllowed
+"""
+
+from pathlib import Path
+
+
+class AgoraError(Exception):
+    """Anything that Agora itself raises."""
+
+
+class CityFolderInvalid(AgoraError):
+    """A city folder can't be used; `faults` says why, a plain sentence each."""
+
+    def __init__(self, folder: Path, faults: list[str]) -> None:
+        super().__init__(f"{folder}: {'; '.join(faults)}")
+        self.folder = folder
+        self.faults = faults
+
+
+class Refusal(AgoraError):
+    """Someone asked for what can't be done; `message_id` names the text that tells them, `args` its variables."""
+
+    message_id = "refused"
+
+    def __init__(self, **args: str | int) -> None:
+        super().__init__(f"{self.message_id} {args}")
+        self.variables = args
+
+
+class NoSuchRequest(Refusal):
+    """There is no report with this number."""
+
+    message_id = "refused-no-such-request"
+
+
+class NotYours(Refusal):
+    """The report belongs to someone else."""
+
+    message_id = "refused-not-yours"
+
+
+class IllegalStep(Refusal):
+    """The report's state does not allow this step."""
+
+    message_id = "refused-illegal-step"
+
+
+class SomeoneElseWasFaster(Refusal):
+    """The report changed between being shown and being acted on."""
+
+    message_id = "refused-someone-faster"
+
+
+class CodeInvalid(Refusal):
+    """The invitation code is unknown, used or expired."""
+
+    message_id = "refused-code"
+
+
+class NotAllowed(Refusal):
+    """The staff role does not allow this act."""
+
+    message_id = "refused-not-allowed"

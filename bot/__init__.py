@@ -1,0 +1,1 @@
+"""The front desk: the channels people use, the conversations they have."""

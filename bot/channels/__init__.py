@@ -1,0 +1,1 @@
+"""How the city reaches people: residents' and staff Telegram, the terminal."""

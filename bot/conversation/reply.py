@@ -1,0 +1,87 @@
+"""What the city says: texts by their id, never sentences; the courier turns them into words."""
+
+from datetime import datetime
+from enum import IntEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.conversation.message import Point
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Moment(_Value):
+    """A point in time, written in the reader's language and the city's time zone."""
+
+    at: datetime
+    style: Literal["date", "time", "datetime"] = "date"
+
+
+class Named(_Value):
+    """A name that a city folder gives in several languages."""
+
+    names: dict[str, str]
+
+
+class Text(_Value):
+    """A message of `locales/` by its id, with its variables; variables may be texts themselves."""
+
+    id: str
+    args: "dict[str, Variable]" = {}
+
+
+Variable = int | float | str | Moment | Named | Text
+
+
+def text(id: str, /, **args: Variable) -> Text:
+    """A text with its variables, underscores in their names written as hyphens in `locales/`."""
+    return Text(id=id, args={name.replace("_", "-"): value for name, value in args.items()})
+
+
+class Choice(_Value):
+    """An answer that is offered: `id` is what the topic sees, `label` what the person sees."""
+
+    id: str
+    label: Text | Named | str
+
+
+class Priority(IntEnum):
+    """Who overtakes whom at the courier; higher goes first."""
+
+    BROADCAST = 1
+    NOTICE = 5
+    REPLY = 9
+
+
+class Reply(_Value):
+    """One message to one person.
+
+    `ask` is the question it puts, whose `choices` become buttons or numbered lines, `columns` a row. `replaces`
+    names an ask whose message is changed in place where the channel can; `settles` one whose buttons are taken away.
+    `photos` are media ids.
+    """
+
+    paragraphs: list[Text] = []
+    choices: list[Choice] = []
+    columns: int = 2
+    ask: int | None = None
+    replaces: int | None = None
+    settles: int | None = None
+    photos: list[int] = []
+    point: Point | None = None
+    wants_point: bool = False
+
+
+class Rendered(BaseModel):
+    """A reply in words, as a channel sends it; `buttons` are rows of (label, payload), payload within 64 bytes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    buttons: list[list[tuple[str, str]]] = []
+    photos: list[int] = []
+    point: Point | None = None
+    point_button: str | None = None

@@ -1,0 +1,1 @@
+"""What one can talk about with the city, one file each."""

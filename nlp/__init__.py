@@ -1,0 +1,1 @@
+"""Understanding: words in, a Reading out. Knows no database, no channel, no texts."""

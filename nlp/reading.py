@@ -1,0 +1,102 @@
+"""What the Reader says of one message."""
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from nlp.kinds import Kind
+
+
+class Act(StrEnum):
+    """What the writer is doing with the message."""
+
+    REPORT = "report"
+    SUGGEST = "suggest"
+    QUESTION = "question"
+    STATUS = "status"
+    VOTE = "vote"
+    COMPLAINT_ABOUT_CITY = "complaint_about_city"
+    TALK_TO_HUMAN = "talk_to_human"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    STOP = "stop"
+    HELP = "help"
+    CANCEL = "cancel"
+    BACK = "back"
+    START_OVER = "start_over"
+    LANGUAGE = "language"
+    OFF_TOPIC = "off_topic"
+    YES = "yes"
+    NO = "no"
+    CORRECTION = "correction"
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How exactly a place is known, from a surveyed number down to a bare street."""
+
+    PIN = "pin"
+    ADDRESS = "address"
+    INTERSECTION = "intersection"
+    LANDMARK = "landmark"
+    STREET = "street"
+    AREA = "area"
+
+
+class Place(BaseModel):
+    """A place that the words name, or that a pin shares.
+
+    `lat` and `lon` are WGS 84 degrees; both are None when the place is not a point (a street alone never is).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    precision: Precision
+    street: str | None = None
+    number: str | None = None
+    cross: str | None = None
+    area: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    confidence: float = 1.0
+    inside: bool = True
+
+    @property
+    def is_point(self) -> bool:
+        """Whether a crew could be sent there."""
+        return self.lat is not None and self.lon is not None
+
+
+class Hints(BaseModel):
+    """What the conversation already knows when a message arrives."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: str | None = None
+
+
+class Reading(BaseModel):
+    """One message, understood as well as the words allow.
+
+    `kinds` and `acts` map to probabilities between 0 and 1, best first. `places` are best first. `matters` are the
+    parts of a message that holds several problems, empty when it holds one. `language_probability` is None when the
+    words are too few to tell.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    language: str
+    language_probability: float | None = None
+    asked_language: str | None = None
+    act: Act
+    acts: dict[Act, float] = {}
+    kinds: dict[Kind, float] = {}
+    services: dict[str, float] = {}
+    danger: bool = False
+    places: list[Place] = []
+    unknown_street: str | None = None
+    matters: list[str] = []
+    report_number: int | None = None
+    choice_number: int | None = None

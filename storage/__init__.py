@@ -1,0 +1,1 @@
+"""Tables, sessions, migrations, mailbox. Knows no rules."""
