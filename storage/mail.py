@@ -1,0 +1,93 @@
+"""The mailbox: what came in and waits for the desk, what goes out and waits for the courier."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.base import key
+from storage.columns import document, partial, stored
+
+
+class InboxStatus(StrEnum):
+    """How far the desk is with a message."""
+
+    WAITING = "waiting"
+    HANDLED = "handled"
+    FAILED = "failed"
+
+
+class Inbox(SQLModel, table=True):
+    """A message that was received; unique on the channel's own id, so that it is taken once."""
+
+    __table_args__ = (
+        UniqueConstraint("channel", "external_id"),
+        partial("ix_inbox_waiting", "contact_id", "id", where="status = 'waiting'"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=key)
+    channel: str
+    external_id: str
+    contact_id: int = Field(foreign_key="contact.id", sa_type=key)
+    urn_id: int = Field(foreign_key="urn.id", sa_type=key)
+    payload: dict[str, Any] = Field(sa_type=document)
+    album: str | None = None
+    received_at: datetime
+    ready_at: datetime
+    handled_at: datetime | None = None
+    status: InboxStatus = Field(default=InboxStatus.WAITING, sa_type=stored(InboxStatus))
+    error: str | None = None
+
+
+class OutboxStatus(StrEnum):
+    """How far the courier is with a message."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    PARKED = "parked"
+    STOPPED = "stopped"
+
+
+class Outbox(SQLModel, table=True):
+    """A message to be sent. `external_id` is the channel's id of it once sent, by which it can be changed later.
+
+    Parked rows can never be sent and say why in `error`; stopped rows were meant for a person who blocked the city.
+    """
+
+    __table_args__ = (
+        partial("ix_outbox_waiting", "channel", "priority", "due_at", "id", where="status = 'waiting'"),
+        partial("ix_outbox_of_urn", "urn_id", "id", where="status IN ('waiting', 'sending')"),
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=key)
+    channel: str
+    contact_id: int = Field(foreign_key="contact.id", sa_type=key)
+    urn_id: int = Field(foreign_key="urn.id", sa_type=key)
+    inbox_id: int | None = Field(default=None, foreign_key="inbox.id", index=True, sa_type=key)
+    ask_id: int | None = Field(default=None, foreign_key="ask.id", index=True, sa_type=key)
+    request_id: int | None = Field(default=None, foreign_key="service_request.id", sa_type=key)
+    priority: int
+    payload: dict[str, Any] = Field(sa_type=document)
+    created_at: datetime
+    due_at: datetime
+    claimed_at: datetime | None = None
+    sent_at: datetime | None = None
+    attempts: int = 0
+    status: OutboxStatus = Field(default=OutboxStatus.WAITING, sa_type=stored(OutboxStatus))
+    external_id: str | None = Field(default=None, index=True)
+    error: str | None = None
+
+
+class Media(SQLModel, table=True):
+    """A picture, known by its channel's file id; the bytes are fetched when somebody needs them."""
+
+    __table_args__ = (UniqueConstraint("channel", "file_id"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=key)
+    channel: str
+    file_id: str
+    content: bytes | None = None
+    fetched_at: datetime | None = None

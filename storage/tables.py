@@ -1,0 +1,8 @@
+"""Every table in one place, so that migrations and tests see them all."""
+
+from sqlmodel import SQLModel
+
+from storage import asks, contacts, mail, people, requests
+
+metadata = SQLModel.metadata
+modules = (asks, contacts, mail, people, requests)
