@@ -1,12 +1,14 @@
 """A city, read from its folder: everything that differs between cities is data."""
 
 import tomllib
+from collections.abc import Collection
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
 from backend.errors import CityFolderInvalid
 
 Names = dict[str, str]
@@ -77,7 +79,8 @@ class Rule(_Part):
 class Service(_Coded):
     """Something residents can report (Open311 service).
 
-    `promise_hours` counts from filing. `kind` is a member of `nlp.kinds.Kind`.
+    `promise_hours` counts from filing. `kind` is a member of `nlp.kinds.Kind`. The first service that does not need a
+    place takes what is for a person at city hall and fits nothing else.
     """
 
     kind: str
@@ -85,8 +88,24 @@ class Service(_Coded):
     keywords: dict[str, list[str]]
     department: str
     promise_hours: Annotated[int, Field(gt=0)]
+    needs_place: bool = True
     attributes: list[Attribute] = []
     rules: list[Rule] = []
+
+
+class Sample(_Part):
+    """A place that a phone of the sandbox can share."""
+
+    name: str
+    lat: float
+    lon: float
+
+
+class Tryout(_Part):
+    """What the sandbox suggests to somebody who tries the city out."""
+
+    messages: list[str] = []
+    places: list[Sample] = []
 
 
 class City(_Part):
@@ -101,6 +120,7 @@ class City(_Part):
     departments: list[Department] = Field(min_length=1)
     bodies: list[Body] = []
     services: list[Service] = Field(min_length=1)
+    tryout: Tryout = Tryout()
 
     @field_validator("timezone")
     @classmethod
@@ -110,6 +130,18 @@ class City(_Part):
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"{value!r} is not a time zone of the IANA database") from error
         return value
+
+    @field_validator("services")
+    @classmethod
+    def _somebody_answers(cls, value: list[Service]) -> list[Service]:
+        if all(service.needs_place for service in value):
+            raise ValueError("no service has needs_place = false: messages for a person at city hall need one")
+        return value
+
+    @property
+    def general(self) -> Service:
+        """The service that takes what is for a person at city hall."""
+        return next(service for service in self.services if not service.needs_place)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -136,18 +168,63 @@ def _coded(parts: list[T], code: str) -> T:
     raise KeyError(code)
 
 
-def load(folder: Path) -> City:
-    """Read and check a city folder; raises CityFolderInvalid with every fault found, in plain words."""
-    raw: dict[str, object] = {}
-    for name in ("city.toml", "services.toml"):
-        try:
-            raw |= tomllib.loads((folder / name).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise CityFolderInvalid(folder, [f"{name} is missing"]) from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise CityFolderInvalid(folder, [f"{name}: {error}"]) from None
+def load(folder: Path, kinds: Collection[str] | None = None) -> City:
+    """Read and check a city folder; raises CityFolderInvalid with every fault found, in plain words.
+
+    `kinds` are the members of `nlp.kinds.Kind` that a service may name; without them kinds are not checked.
+    """
+    faults: list[str] = []
+    raw = _read(folder, "city.toml", faults) | _read(folder, "services.toml", faults)
+    city = None if faults else _validated(folder, raw, faults)
+    if city is not None:
+        faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
+    faults += faults_of_places(folder)
+    if city is None or faults:
+        raise CityFolderInvalid(folder, faults)
+    return city
+
+
+def check(folder: Path, kinds: Collection[str]) -> list[str]:
+    """All that is wrong with a city folder, a plain sentence a fault; empty when it is good."""
+    try:
+        load(folder, kinds)
+    except CityFolderInvalid as error:
+        return error.faults
+    return []
+
+
+def _read(folder: Path, name: str, faults: list[str]) -> dict[str, Any]:
+    try:
+        raw = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        faults.append(f"{name} is missing")
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        faults.append(f"{name} can't be read: {error}")
+    else:
+        # The two files become one model: a key in the wrong file would silently win over the right one.
+        strays = (raw.keys() - {"services"}) if name == "services.toml" else (raw.keys() & {"services"})
+        faults.extend(f"{name}: {key!r} does not belong in this file" for key in sorted(strays))
+        return raw
+    return {}
+
+
+def _validated(folder: Path, raw: dict[str, Any], faults: list[str]) -> City | None:
     try:
         return City.model_validate({**raw, "folder": folder})
     except ValidationError as error:
-        faults = [f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors()]
-        raise CityFolderInvalid(folder, faults) from None
+        faults.extend(_plain(fault["loc"], fault["type"], fault["msg"], raw) for fault in error.errors())
+        return None
+
+
+def _plain(location: tuple[int | str, ...], problem: str, message: str, raw: Any) -> str:
+    """One of pydantic's errors as a sentence that names the file and the part by its code."""
+    words: list[str] = []
+    for step in location:
+        try:
+            raw = raw[step]
+        except (KeyError, IndexError, TypeError):
+            raw = None
+        named = isinstance(step, int) and isinstance(raw, dict) and raw.get("code", raw.get("number"))
+        words.append(repr(named) if named else str(step + 1) if isinstance(step, int) else step)
+    said = {"missing": "is missing", "extra_forbidden": "is not a known key"}.get(problem, f"is wrong: {message}")
+    return f"{'services' if location[:1] == ('services',) else 'city'}.toml: {' '.join(words)} {said}"

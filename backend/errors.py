@@ -30,7 +30,7 @@ class CityFolderInvalid(AgoraError):
 class Refusal(AgoraError):
     """Someone asked for what can't be done; `message_id` names the text that tells them, `args` its variables."""
 
-    message_id = "refused"
+    message_id = "refused-no-such-request"
 
     def __init__(self, **args: str | int) -> None:
         super().__init__(f"{self.message_id} {args}")
@@ -64,7 +64,7 @@ class SomeoneElseWasFaster(Refusal):
 class CodeInvalid(Refusal):
     """The invitation code is unknown, used or expired."""
 
-    message_id = "refused-code"
+    message_id = "staff-door"
 
 
 class NotAllowed(Refusal):

@@ -18,7 +18,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
-    database_url: str = "sqlite:///var/agora.sqlite"
+    database_url: str | None = None
     durable: bool = True
     city: Path = Path("cities/boston")
     residents_token: SecretStr | None = None
@@ -33,6 +33,11 @@ class Settings(BaseSettings):
     chat_gap: float = Field(default=1.02, ge=0)
     desk_threads: int = Field(default=8, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def database(self) -> str:
+        """The database's URL; without one a file, and another one for the sandbox, so that play stays play."""
+        return self.database_url or f"sqlite:///var/{'sandbox' if self.is_sandbox else 'agora'}.sqlite"
 
     @property
     def is_sandbox(self) -> bool:

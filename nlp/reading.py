@@ -67,6 +67,11 @@ class Place(BaseModel):
         """Whether a crew could be sent there."""
         return self.lat is not None and self.lon is not None
 
+    @property
+    def is_enough(self) -> bool:
+        """Whether a crew would find it: a point, a street with a house number, or two streets that meet."""
+        return self.is_point or (self.street is not None and (self.number is not None or self.cross is not None))
+
 
 class Hints(BaseModel):
     """What the conversation already knows when a message arrives."""

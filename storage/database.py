@@ -34,7 +34,7 @@ class Database:
 
         @event.listens_for(engine, "connect")
         def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
-            connection.isolation_level = None  # type: ignore[attr-defined]  # we begin, not the driver
+            connection.isolation_level = None  # we begin, not the driver
             for pragma in pragmas:
                 connection.cursor().execute(f"PRAGMA {pragma}")
 

@@ -72,6 +72,7 @@ class UpdateKind(StrEnum):
     """What happened to a report."""
 
     SUBMITTED = "submitted"
+    PLACED = "placed"
     TAKEN = "taken"
     IN_PROGRESS = "in_progress"
     QUESTION = "question"

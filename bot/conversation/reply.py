@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from bot.conversation.message import Point
+from nlp.reading import Act
 
 
 class _Value(BaseModel):
@@ -41,11 +42,24 @@ def text(id: str, /, **args: Variable) -> Text:
     return Text(id=id, args={name.replace("_", "-"): value for name, value in args.items()})
 
 
+class Lines(_Value):
+    """Texts that stand below each other as one paragraph."""
+
+    lines: list[Text]
+
+
+Paragraph = Text | Lines
+
+
 class Choice(_Value):
-    """An answer that is offered: `id` is what the topic sees, `label` what the person sees."""
+    """An answer that is offered: `id` is what the topic sees, `label` what the person sees.
+
+    `means` is the act whose words choose it too ("yes", "cancel").
+    """
 
     id: str
     label: Text | Named | str
+    means: Act | None = None
 
 
 class Priority(IntEnum):
@@ -64,7 +78,7 @@ class Reply(_Value):
     `photos` are media ids.
     """
 
-    paragraphs: list[Text] = []
+    paragraphs: list[Paragraph] = []
     choices: list[Choice] = []
     columns: int = 2
     ask: int | None = None

@@ -269,6 +269,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "submitted",
+                "placed",
                 "taken",
                 "in_progress",
                 "question",

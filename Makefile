@@ -1,0 +1,56 @@
+# Agora: what one can do here. `make help` lists it.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+.PHONY: help install run chat test check bench drill lock clean
+
+help: ## List what can be done here
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Agora needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V). Name another one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(RUN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.run
+	$(RUN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+install: $(VENV)/.run ## Set up the virtual environment with the pinned dependencies
+
+run: install ## Start Agora: the sandbox without tokens, the real Telegram with them
+	@$(RUN)/agora serve
+
+chat: install ## Hold the conversation in this terminal
+	@$(RUN)/agora chat
+
+test: $(VENV)/.dev ## Run all tests
+	$(RUN)/pytest -n auto --dist worksteal
+
+check: $(VENV)/.dev ## Lint, format, types, imports, texts, city folders
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/lint-imports
+	$(RUN)/agora locales check
+	$(RUN)/agora city check cities/boston
+	$(RUN)/agora city check cities/nantes
+
+bench: $(VENV)/.dev ## Measure turns, messages, start-up and memory
+	$(RUN)/python -m tests.benchmarks.bench
+
+drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
+	$(RUN)/python -m tests.drills.kill
+
+lock: ## Pin the dependencies anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## Remove what was built, keep what was said
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

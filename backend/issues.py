@@ -1,0 +1,246 @@
+"""Reports: filed by residents, worked on by staff, settled by both. Every step is written as an update."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session, col, func, select
+
+from backend import lifecycle
+from backend.actions import log_action
+from backend.city import City
+from backend.errors import NoSuchRequest, NotAllowed, NotYours, SomeoneElseWasFaster
+from storage.people import Role, Staff
+from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, UpdateKind
+
+
+class NewReport(BaseModel):
+    """What a resident has confirmed: which service, where, in which words, with which pictures (media ids)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    service_code: str
+    description: str
+    address: str
+    area: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    attributes: dict[str, str] = {}
+    photos: list[int] = []
+    urgent: bool = False
+
+
+class StaffAct(BaseModel):
+    """Who of the staff acts, when, and which version of the report they were looking at."""
+
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+    staff: Staff
+    now: datetime
+    version: int | None = None
+
+
+def report(session: Session, city: City, new: NewReport, *, contact_id: int, now: datetime) -> ServiceRequest:
+    """File a report; its id is the number that the resident is told, its promise counts from now."""
+    service = city.service(new.service_code)
+    request = ServiceRequest(
+        **new.model_dump(exclude={"photos"}),
+        contact_id=contact_id,
+        department=service.department,
+        requested_at=now,
+        expected_at=now + timedelta(hours=service.promise_hours),
+        updated_at=now,
+    )
+    session.add(request)
+    session.flush()
+    _write(session, request, UpdateKind.SUBMITTED, now, words=new.description, photos=new.photos)
+    return request
+
+
+def find(session: Session, number: int) -> ServiceRequest:
+    """The report with this number; raises NoSuchRequest."""
+    # PostgreSQL refuses to compare a number that its key could not hold.
+    request = session.get(ServiceRequest, number) if 0 < number < 2**63 else None
+    if request is None:
+        raise NoSuchRequest(number=str(number))
+    return request
+
+
+def mine(session: Session, contact_id: int, *, limit: int = 10) -> Sequence[ServiceRequest]:
+    """A resident's reports, newest first."""
+    own = select(ServiceRequest).where(ServiceRequest.contact_id == contact_id)
+    return session.exec(own.order_by(col(ServiceRequest.id).desc()).limit(limit)).all()
+
+
+def history(session: Session, number: int) -> Sequence[ServiceRequestUpdate]:
+    """All that happened to a report, oldest first."""
+    steps = select(ServiceRequestUpdate).where(ServiceRequestUpdate.request_id == number)
+    return session.exec(steps.order_by(col(ServiceRequestUpdate.id))).all()
+
+
+def queue(session: Session, staff: Staff, *, limit: int = 10) -> tuple[Sequence[ServiceRequest], int]:
+    """The open reports that a staff member answers for, urgent and oldest promise first, and how many there are."""
+    seen = [ServiceRequest.status == Status.OPEN]
+    if staff.role is Role.AGENT:
+        seen.append(ServiceRequest.department == staff.department)
+    order = (col(ServiceRequest.urgent).desc(), col(ServiceRequest.expected_at), col(ServiceRequest.id))
+    rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).limit(limit)).all()
+    return rows, session.exec(select(func.count()).select_from(ServiceRequest).where(*seen)).one()
+
+
+def taken_by(session: Session, staff: Staff, *, limit: int = 10) -> Sequence[ServiceRequest]:
+    """The open reports that a staff member has taken, oldest promise first."""
+    own = select(ServiceRequest).where(ServiceRequest.staff_id == staff.id, ServiceRequest.status == Status.OPEN)
+    return session.exec(own.order_by(col(ServiceRequest.expected_at)).limit(limit)).all()
+
+
+def take(session: Session, number: int, act: StaffAct) -> ServiceRequest:
+    """Make a report one's own; raises SomeoneElseWasFaster, IllegalStep or NotAllowed, as all staff steps do."""
+    request = _staff_step(session, number, UpdateKind.TAKEN, act)
+    request.staff_id = act.staff.id
+    return request
+
+
+def start(session: Session, number: int, act: StaffAct) -> ServiceRequest:
+    """Say that work on a report has begun."""
+    request = _staff_step(session, number, UpdateKind.IN_PROGRESS, act)
+    request.staff_id = request.staff_id or act.staff.id
+    return request
+
+
+def ask_reporter(session: Session, number: int, question: str, act: StaffAct) -> ServiceRequest:
+    """Ask the reporter something; the report waits for their answer."""
+    return _staff_step(session, number, UpdateKind.QUESTION, act, words=question)
+
+
+def close(
+    session: Session, number: int, reason: ClosingReason, detail: str, act: StaffAct, *, note: str = ""
+) -> ServiceRequest:
+    """Close a report with a reason of the fixed list; `detail` says whose, which rule or duplicate of which number."""
+    if reason is ClosingReason.DUPLICATE:
+        _check_survivor(session, number, detail)
+    details = {"reason": reason.value, "detail": detail}
+    request = _staff_step(session, number, UpdateKind.CLOSED, act, words=note, details=details)
+    request.closing_reason, request.closing_detail = reason, detail
+    return request
+
+
+def _check_survivor(session: Session, number: int, detail: str) -> None:
+    survivor = find(session, int(detail) if detail.isdecimal() else 0)
+    if survivor.id == number:
+        raise NoSuchRequest(number=detail)
+
+
+def locate(
+    session: Session,
+    number: int,
+    address: str,
+    *,
+    area: str | None,
+    point: tuple[float, float] | None,
+    contact_id: int,
+    now: datetime,
+) -> ServiceRequest:
+    """Add the place to a report that was filed before it was known; `point` is latitude and longitude."""
+    request = _reporter_step(session, number, UpdateKind.PLACED, contact_id, now, words=address)
+    request.address, request.area = address, area
+    request.lat, request.lon = point or (None, None)
+    return request
+
+
+def answer(
+    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+) -> ServiceRequest:
+    """Write the reporter's answer to a question of the city; raises NotYours."""
+    return _reporter_step(session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos)
+
+
+def contest(
+    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+) -> ServiceRequest:
+    """Reopen a closed report because its reporter says that it is not fixed; raises NotYours or IllegalStep."""
+    request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)
+    request.closing_reason = request.closing_detail = None
+    return request
+
+
+def settle(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
+    """End a report for good: its reporter says that it is fixed."""
+    return _reporter_step(session, number, UpdateKind.SETTLED, contact_id, now)
+
+
+def _locked(session: Session, number: int) -> ServiceRequest:
+    find(session, number)
+    locked = select(ServiceRequest).where(ServiceRequest.id == number).with_for_update()
+    return session.exec(locked.execution_options(populate_existing=True)).one()
+
+
+def _staff_step(
+    session: Session,
+    number: int,
+    step: UpdateKind,
+    act: StaffAct,
+    *,
+    words: str = "",
+    details: dict[str, Any] | None = None,
+) -> ServiceRequest:
+    request = _locked(session, number)
+    if act.staff.role is Role.AGENT and act.staff.department != request.department:
+        raise NotAllowed
+    if act.version is not None and act.version != request.version:
+        raise SomeoneElseWasFaster(number=str(number))
+    _advance(request, step, act.now)
+    _write(session, request, step, act.now, staff=act.staff, words=words, details=details or {})
+    log_action(session, act.staff, step.value, f"request:{number}", now=act.now, reason=words, details=details)
+    return request
+
+
+def _reporter_step(
+    session: Session,
+    number: int,
+    step: UpdateKind,
+    contact_id: int,
+    now: datetime,
+    *,
+    words: str = "",
+    photos: Sequence[int] = (),
+) -> ServiceRequest:
+    request = _locked(session, number)
+    if request.contact_id != contact_id:
+        raise NotYours(number=str(number))
+    _advance(request, step, now)
+    _write(session, request, step, now, words=words, photos=photos)
+    return request
+
+
+def _advance(request: ServiceRequest, step: UpdateKind, now: datetime) -> None:
+    request.substatus = lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
+    request.status = lifecycle.status_of(request.substatus)
+    request.version += 1
+    request.updated_at = now
+
+
+def _write(
+    session: Session,
+    request: ServiceRequest,
+    kind: UpdateKind,
+    now: datetime,
+    *,
+    staff: Staff | None = None,
+    words: str = "",
+    photos: Sequence[int] = (),
+    details: dict[str, Any] | None = None,
+) -> None:
+    session.add(
+        ServiceRequestUpdate(
+            request_id=request.id,
+            kind=kind,
+            at=now,
+            staff_id=staff.id if staff else None,
+            words=words,
+            photos=list(photos),
+            details=details or {},
+        )
+    )
+    session.flush()

@@ -1,0 +1,49 @@
+"""The life of a report: which step may follow which state, and where each step leads."""
+
+from backend.errors import IllegalStep
+from storage.requests import Status, Substatus, UpdateKind
+
+_WORKING = frozenset(
+    {Substatus.SUBMITTED, Substatus.TAKEN, Substatus.IN_PROGRESS, Substatus.WAITING, Substatus.REOPENED}
+)
+
+_MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
+    UpdateKind.PLACED: _WORKING,
+    UpdateKind.TAKEN: _WORKING - {Substatus.TAKEN},
+    UpdateKind.IN_PROGRESS: _WORKING - {Substatus.IN_PROGRESS},
+    UpdateKind.QUESTION: _WORKING,
+    UpdateKind.ANSWER: _WORKING,
+    UpdateKind.CLOSED: _WORKING,
+    UpdateKind.REOPENED: frozenset({Substatus.CLOSED}),
+    UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
+}
+
+_LEADS_TO: dict[UpdateKind, Substatus] = {
+    UpdateKind.TAKEN: Substatus.TAKEN,
+    UpdateKind.IN_PROGRESS: Substatus.IN_PROGRESS,
+    UpdateKind.QUESTION: Substatus.WAITING,
+    UpdateKind.CLOSED: Substatus.CLOSED,
+    UpdateKind.REOPENED: Substatus.REOPENED,
+    UpdateKind.SETTLED: Substatus.SETTLED,
+}
+
+
+def after(substatus: Substatus, step: UpdateKind, *, taken: bool) -> Substatus:
+    """Where a step leads; raises IllegalStep when it may not follow. An answer gives the report back to who asked."""
+    if substatus not in _MAY_FOLLOW[step]:
+        raise IllegalStep(step=step.value, substatus=substatus.value)
+    if step is UpdateKind.ANSWER:
+        if substatus is not Substatus.WAITING:
+            return substatus
+        return Substatus.TAKEN if taken else Substatus.SUBMITTED
+    return _LEADS_TO.get(step, substatus)
+
+
+def steps_from(substatus: Substatus) -> list[UpdateKind]:
+    """The steps that may follow a state, in the order of a report's life."""
+    return [step for step, states in _MAY_FOLLOW.items() if substatus in states]
+
+
+def status_of(substatus: Substatus) -> Status:
+    """Open311's open or closed."""
+    return Status.CLOSED if substatus in (Substatus.CLOSED, Substatus.SETTLED) else Status.OPEN

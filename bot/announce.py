@@ -1,0 +1,122 @@
+"""Announcing: what happened to a report reaches those whom it concerns, whoever caused it."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from backend import staff
+from backend.city import City
+from bot.conversation.ask import Accepts, Question, open_ask
+from bot.conversation.reply import Choice, Moment, Named, text
+from bot.conversation.state import AboutReport
+from bot.conversation.turn import notify, reply_of
+from bot.topics.card import card
+from bot.topics.states import closing
+from bot.topics.triage import Handling
+from nlp.reading import Act
+from storage.people import Staff
+from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
+
+_FOR_STAFF = frozenset({UpdateKind.SUBMITTED, UpdateKind.PLACED, UpdateKind.ANSWER, UpdateKind.REOPENED})
+"""What residents do and staff must see; all else is told to the resident, except that they settled it themselves."""
+
+
+def announce(session: Session, city: City, now: datetime) -> int:
+    """Tell of every step that was not told yet; returns how many there were."""
+    pending = select(ServiceRequestUpdate).where(col(ServiceRequestUpdate.announced_at).is_(None))
+    updates = session.exec(pending.order_by(col(ServiceRequestUpdate.id)).with_for_update(skip_locked=True)).all()
+    for update in updates:
+        request = session.get_one(ServiceRequest, update.request_id)
+        if update.kind in _FOR_STAFF:
+            _tell_staff(session, city, request, update, now)
+        elif update.kind is not UpdateKind.SETTLED:
+            _tell_reporter(session, city, request, update, now)
+        update.announced_at = now
+    return len(updates)
+
+
+def _tell_staff(
+    session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
+) -> None:
+    question = card(session, city, request)
+    question = question.model_copy(update={"paragraphs": [text(_headline(update)), *question.paragraphs]})
+    for member in _concerned(session, request, update):
+        ask = open_ask(
+            session,
+            contact_id=member.contact_id,
+            topic="triage",
+            step="card",
+            state=Handling(number=request.id, version=request.version),
+            question=question,
+            previous=None,
+            standing=True,
+            now=now,
+        )
+        notify(session, member.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
+
+
+def _headline(update: ServiceRequestUpdate) -> str:
+    return f"staff-headline-{update.kind.value.replace('_', '-')}"
+
+
+def _concerned(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Staff]:
+    """Whoever took the report hears its answers; a new or contested one concerns everybody responsible."""
+    if update.kind in (UpdateKind.ANSWER, UpdateKind.PLACED) and request.staff_id is not None:
+        return [staff.named(session, request.staff_id)]
+    return list(staff.responsible(session, request.department))
+
+
+def _tell_reporter(
+    session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
+) -> None:
+    question = _question(city, request, update)
+    if not question.choices and not question.accepts:
+        notify(session, request.contact_id, reply_of(question, 0), now=now, request_id=request.id)
+        return
+    ask = open_ask(
+        session,
+        contact_id=request.contact_id,
+        topic="follow",
+        step="question" if update.kind is UpdateKind.QUESTION else "closing",
+        state=AboutReport(number=request.id),
+        question=question,
+        previous=None,
+        standing=True,
+        now=now,
+    )
+    notify(session, request.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
+
+
+def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Question:
+    number = str(request.id)
+    department = Named(names=city.department(request.department).name)
+    match update.kind:
+        case UpdateKind.QUESTION:
+            asked = text("notice-question", number=number, department=department, words=update.words)
+            return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
+        case UpdateKind.CLOSED:
+            return _closed(city, request, update)
+        case _:
+            notice = f"notice-{update.kind.value.replace('_', '-')}"
+            due = Moment(at=request.expected_at)
+            return Question(paragraphs=[text(notice, number=number, department=department, due=due)])
+
+
+def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Question:
+    reason = ClosingReason(update.details["reason"])
+    why = closing(city, request.service_code, reason, update.details["detail"])
+    paragraphs = [
+        text(
+            "notice-closed",
+            number=str(request.id),
+            service=Named(names=city.service(request.service_code).name),
+            why=why,
+        )
+    ]
+    if update.words:
+        paragraphs.append(text("notice-words", words=update.words))
+    choices = [
+        Choice(id="fixed", label=text("fixed"), means=Act.YES),
+        Choice(id="not_fixed", label=text("not-fixed"), means=Act.NO),
+    ]
+    return Question(paragraphs=paragraphs, choices=choices)

@@ -1,0 +1,80 @@
+"""What is in a message of Telegram beside its words."""
+
+import aiogram.types
+import telegram
+
+from bot.conversation.message import Photo
+
+Said = aiogram.types.Message | telegram.Message
+
+_UNSUPPORTED = (
+    "contact",
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "audio",
+    "animation",  # before the document that every animation also pretends to be
+    "poll",
+    "dice",
+    "game",
+    "story",
+    "checklist",
+    "document",
+)
+
+_NOT_SAID = (
+    "pinned_message",
+    "message_auto_delete_timer_changed",
+    "write_access_allowed",
+    "chat_background_set",
+    "connected_website",
+)
+"""What Telegram itself reports in a private chat: nobody said it, nobody awaits an answer."""
+
+_MAX_ID = 300
+
+
+def clean(text: str) -> str:
+    """The text without what no database can keep: zero bytes and halves of characters."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def caption_id(message_id: int) -> str:
+    """The id of a message whose words stand under a picture: Telegram changes those in another way."""
+    return f"c{message_id}"
+
+
+def photos(said: Said, channel: str) -> list[Photo]:
+    """The picture in a message, in its largest size, or sent as a file."""
+    if said.photo:
+        sizes = {size.width * size.height: size.file_id for size in said.photo}
+        return [Photo(file_id=clean(sizes[max(sizes)])[:_MAX_ID], channel=channel)]
+    if said.document and not said.animation and _is_picture(said.document.mime_type):
+        return [Photo(file_id=clean(said.document.file_id)[:_MAX_ID], channel=channel)]
+    return []
+
+
+def album(said: Said) -> str | None:
+    """What photos that were sent together have in common."""
+    return clean(said.media_group_id)[:_MAX_ID] if said.media_group_id else None
+
+
+def unsupported(said: Said, *, is_placed: bool) -> str | None:
+    """The name of content that the city can't read, if that is what was sent."""
+    if said.photo or is_placed or photos(said, ""):
+        return None
+    if said.location or said.venue:
+        return "location"
+    found = next((kind for kind in _UNSUPPORTED if getattr(said, kind, None)), None)
+    return found or (None if said.text else "other")
+
+
+def is_empty(said: Said) -> bool:
+    """Whether nobody said anything: Telegram only notes that something happened in the chat."""
+    return any(getattr(said, kind, None) for kind in _NOT_SAID)
+
+
+def _is_picture(mime: str | None) -> bool:
+    # A drawing in SVG is a program, and Telegram takes it for a photo in neither direction.
+    return bool(mime) and str(mime).startswith("image/") and "svg" not in str(mime)

@@ -1,0 +1,56 @@
+"""The outbox as the courier sees it; every call is a transaction or two and belongs in a worker thread."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime, timedelta
+
+from bot.channels import outcome
+from bot.channels.letter import Letter, Render, open_row
+from bot.channels.outcome import Outcome
+from storage import letters, mailbox
+from storage.database import Database
+from storage.mail import Outbox
+
+FORGOTTEN = timedelta(minutes=2)
+"""A claim so old belongs to a courier that is gone."""
+
+
+class Postbag:
+    """Gives out what is due and takes back how it ended."""
+
+    def __init__(self, database: Database, render: Render, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._render = render
+        self._clock = clock
+
+    def take(self, channel: str, most: int) -> Sequence[tuple[Outbox, Letter | Outcome]]:
+        """Claim what is due and open it, most urgent first; what can't be opened comes with its outcome."""
+        with self._database.transaction() as session:
+            rows = mailbox.claim(session, channel, self._clock(), most)
+        return [(row, self._open(row)) for row in rows]
+
+    def note(self, row: Outbox, ended: Outcome) -> None:
+        """Write down how a delivery ended."""
+        with self._database.transaction() as session:
+            outcome.note(session, row, ended, self._clock())
+
+    def put_back(self, ids: Collection[int]) -> None:
+        """Give back what was claimed and not finished."""
+        with self._database.transaction() as session:
+            letters.unclaim(session, ids)
+
+    def free_forgotten(self, mine: Collection[int]) -> int:
+        """Free what couriers that are gone have claimed; returns how many."""
+        with self._database.transaction() as session:
+            return letters.release_others(session, self._clock() - FORGOTTEN, mine)
+
+    def free_all(self) -> int:
+        """Free everything that is claimed, because nobody else can be at it; returns how many."""
+        with self._database.transaction() as session:
+            return mailbox.release(session, self._clock() + timedelta(days=1))
+
+    def _open(self, row: Outbox) -> Letter | Outcome:
+        try:
+            with self._database.transaction() as session:
+                return open_row(session, row, self._render)
+        except Exception as error:  # noqa: BLE001 - one message without words must not stop the others
+            return outcome.of_error(error, row.attempts)

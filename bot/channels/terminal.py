@@ -1,0 +1,167 @@
+"""The terminal: the same conversation, line by line; what a phone would send besides words is written in brackets.
+
+There's a pothole at 32 Church St      words
+2                                      the second choice
+[Send]                                 a button, pressed by its label
+(pin 42.3086, -71.0621)                a shared location
+(photo) the lamp at night              a picture, with words under it
+"""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import Session, col, select
+
+from bot.conversation.ask import question_of
+from bot.conversation.message import Event, Message, Photo, Point, Pressed
+from bot.conversation.rendering import numbered, render
+from bot.conversation.reply import Rendered, Reply
+from bot.conversation.turn import House
+from bot.desk import Desk
+from bot.intake import Intake
+from storage import mailbox
+from storage.asks import Ask
+from storage.contacts import Contact, Urn
+from storage.database import Database
+from storage.mail import Outbox, OutboxStatus
+
+RESIDENTS, STAFF = "terminal", "terminal-staff"
+"""The terminal's two doors, as there are two Telegram bots."""
+
+_EVENTS = {"blocks": Event.BLOCKED, "unblocks": Event.UNBLOCKED}
+_PIN = re.compile(r"\(pin\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
+_BRACKET = re.compile(r"\((photo|album|sticker|voice|blocks|unblocks)\)\s*(.*)", re.DOTALL)
+_BUTTON = re.compile(r"\[([^\]]+)\]")
+
+
+class Shown(BaseModel):
+    """One message of the city, as the terminal shows it; `topic` is what its question belongs to."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    choices: list[str]
+    topic: str | None
+    plain: str
+    rendered: Rendered
+
+
+class Terminal:
+    """One person at a terminal. Everything is done before `say` returns."""
+
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        clock: Callable[[], datetime],
+        *,
+        name: str,
+        channel: str = RESIDENTS,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._name = name
+        self.channel = channel
+        self._pause = pause
+        self.urn = f"terminal:{name.casefold()}"
+        self._desk = Desk(database, house, clock)
+        self._intake = Intake(database, house.city.languages, clock, wake=lambda: None)
+
+    def say(self, line: str) -> list[Shown]:
+        """Send a line and return what the city answers."""
+        self.send(self.messages(line))
+        return self.read()
+
+    def send(self, messages: Sequence[Message]) -> None:
+        """Hand messages in and let the desk deal with them."""
+        self._intake.store(messages)
+        if any(message.album for message in messages):
+            self._pause(mailbox.ALBUM_WAIT.total_seconds() * 1.1)
+        while self._desk.turn(channels={RESIDENTS, STAFF}):
+            pass
+
+    def messages(self, line: str) -> list[Message]:
+        """The messages that a line stands for; an album is several."""
+        if pin := _PIN.fullmatch(line):
+            return [self._message(text=pin[3], point=Point(lat=float(pin[1]), lon=float(pin[2])))]
+        if button := _BUTTON.fullmatch(line.strip()):
+            pressed = self._pressed(button[1])
+            return [self._message(text=button[1])] if pressed is None else [self._message(pressed=pressed)]
+        if bracket := _BRACKET.fullmatch(line):
+            return self._bracketed(bracket[1], bracket[2])
+        return [self._message(text=line)]
+
+    def _bracketed(self, what: str, words: str) -> list[Message]:
+        if what in _EVENTS:
+            return [self._message(event=_EVENTS[what])]
+        if what == "photo":
+            return [self._message(text=words, photos=[self._photo()])]
+        if what == "album":
+            album = uuid4().hex
+            captions = (words, "", "")
+            return [self._message(text=caption, photos=[self._photo()], album=album) for caption in captions]
+        return [self._message(unsupported=what)]
+
+    def _message(self, **fields: Any) -> Message:
+        return Message(
+            channel=self.channel,
+            external_id=uuid4().hex,
+            urn=self.urn,
+            name=self._name,
+            sent_at=self._clock(),
+            **fields,
+        )
+
+    def _photo(self) -> Photo:
+        return Photo(file_id=uuid4().hex, channel=self.channel)
+
+    def _pressed(self, label: str) -> Pressed | None:
+        """The newest button with this label, also one whose question is over: people press those too."""
+        with self._database.transaction() as session:
+            asks = select(Ask).join(Urn, col(Urn.contact_id) == col(Ask.contact_id)).where(*self._own_urn())
+            for ask in session.exec(asks.order_by(col(Ask.id).desc())):
+                for choice in question_of(ask).choices:
+                    if self._house.texts.label(choice, self._language(session)) == label:
+                        return Pressed(ask=ask.id, choice=choice.id)
+        return None
+
+    def _language(self, session: Session) -> str:
+        own = select(Contact.language).join(Urn, col(Urn.contact_id) == col(Contact.id)).where(*self._own_urn())
+        return session.exec(own).one()
+
+    def _own_urn(self) -> tuple[Any, Any]:
+        return col(Urn.channel) == self.channel, col(Urn.address) == self.urn
+
+    def read(self) -> list[Shown]:
+        """What the city has written since the last reading."""
+        with self._database.transaction() as session:
+            waiting = (
+                select(Outbox)
+                .join(Urn, col(Urn.id) == col(Outbox.urn_id))
+                .where(*self._own_urn(), Outbox.status == OutboxStatus.WAITING)
+                .order_by(col(Outbox.priority).desc(), col(Outbox.id))
+            )
+            shown = [self._show(session, row) for row in session.exec(waiting).all()]
+        return [message for message in shown if message is not None]
+
+    def _show(self, session: Session, row: Outbox) -> Shown | None:
+        mailbox.sent(session, row.id, str(row.id), self._clock())
+        reply = Reply.model_validate(row.payload)
+        if not reply.paragraphs:
+            return None
+        rendered = render(reply, self._house.texts, self._language(session))
+        ask = session.get(Ask, reply.ask) if reply.ask else None
+        return Shown(
+            text=rendered.text,
+            choices=[label for row in rendered.buttons for label, _ in row],
+            topic=ask.topic if ask else None,
+            plain=numbered(rendered),
+            rendered=rendered,
+        )

@@ -1,0 +1,52 @@
+"""The clock: one tick that looks in the database for what is due. It keeps nothing in memory that matters."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from backend.city import City
+from bot.announce import announce
+from storage.database import Database
+
+log = logging.getLogger(__name__)
+
+TICK = 5
+"""Seconds between two looks."""
+
+
+class Clock:
+    """Ticks on the event loop, works in a thread."""
+
+    def __init__(
+        self, database: Database, city: City, now: Callable[[], datetime], after_tick: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._city = city
+        self._now = now
+        self._after_tick = after_tick
+        self._scheduler = AsyncIOScheduler(timezone="UTC", executors={"default": ThreadPoolExecutor(1)})
+
+    def start(self) -> None:
+        """Begin to tick; a late tick is made up for once, however many were missed."""
+        self._scheduler.add_job(
+            self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.start()
+
+    def close(self) -> None:
+        """Stop ticking, after the tick that has begun."""
+        self._scheduler.shutdown(wait=True)
+
+    def tick(self) -> None:
+        """Tell of what nobody has told yet: steps that came from the terminal or another process."""
+        try:
+            with self._database.transaction() as session:
+                told = announce(session, self._city, self._now())
+        except Exception:
+            log.exception("a tick failed; the next one tries again")
+            return
+        if told:
+            self._after_tick()

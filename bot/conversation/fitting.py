@@ -1,0 +1,73 @@
+"""Does a message answer a question? Buttons say so themselves; for words, this decides."""
+
+import unicodedata
+from collections.abc import Callable
+
+from rapidfuzz import fuzz
+
+from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.message import Message
+from bot.conversation.reply import Choice
+from nlp.reading import Act, Reading
+
+_CLOSE_ENOUGH = 88
+"""RapidFuzz ratio (0 to 100) above which typed words are a choice's label."""
+_NEW_ACTS = frozenset({Act.STATUS, Act.HELP, Act.LANGUAGE, Act.STOP, Act.TALK_TO_HUMAN, Act.GREETING, Act.THANKS})
+"""Acts that are about something else, whatever has been asked."""
+
+
+def fitting_answer(
+    question: Question, message: Message, reading: Reading, label: Callable[[Choice], str]
+) -> Answer | None:
+    """The answer that a message gives to a question, or None when it is about something else."""
+    if chosen := _typed_choice(question, message, reading, label):
+        return Answer(choice=chosen, message=message, reading=reading)
+    if any(fits(message, reading) for kind, fits in _FITS.items() if kind in question.accepts):
+        return Answer(message=message, reading=reading)
+    return None
+
+
+def _typed_choice(question: Question, message: Message, reading: Reading, label: Callable[[Choice], str]) -> str | None:
+    number = reading.choice_number
+    if number is not None and 1 <= number <= len(question.choices):
+        return question.choices[number - 1].id
+    typed = folded(message.text)
+    if not typed or message.photos or message.point:
+        return None
+    for choice in question.choices:
+        if fuzz.ratio(typed, folded(label(choice))) >= _CLOSE_ENOUGH:
+            return choice.id
+    return next((choice.id for choice in question.choices if choice.means and choice.means == reading.act), None)
+
+
+def folded(text: str) -> str:
+    """Text without case, accents, symbols and outer punctuation: what is compared with a label."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in plain if c.isalnum() or c.isspace() or c == "'")
+    return " ".join(kept.split())
+
+
+def _is_words(message: Message, reading: Reading) -> bool:
+    return bool(message.text.strip()) and reading.act not in _NEW_ACTS
+
+
+def _is_place(message: Message, reading: Reading) -> bool:
+    if message.point or reading.places or reading.unknown_street:
+        return True
+    return _is_words(message, reading) and reading.act in (Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
+
+
+def _is_photo(message: Message, _reading: Reading) -> bool:
+    return bool(message.photos)
+
+
+def _is_number(_message: Message, reading: Reading) -> bool:
+    return reading.report_number is not None or reading.choice_number is not None
+
+
+_FITS: dict[Accepts, Callable[[Message, Reading], bool]] = {
+    Accepts.WORDS: _is_words,
+    Accepts.PLACE: _is_place,
+    Accepts.PHOTO: _is_photo,
+    Accepts.NUMBER: _is_number,
+}

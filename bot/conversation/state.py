@@ -1,0 +1,18 @@
+"""What topics remember between a question and its answer, when it is no more than this."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Nothing(BaseModel):
+    """A question that needs no memory."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class AboutReport(BaseModel):
+    """A question about one report, and the version of it that was shown."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    version: int | None = None

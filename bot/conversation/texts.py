@@ -1,0 +1,74 @@
+"""Words for texts: Fluent messages from `locales/`, one folder a language, one file a topic."""
+
+import logging
+from collections.abc import Mapping
+from datetime import tzinfo
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime, format_time
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.conversation.reply import Choice, Moment, Named, Text, Variable
+
+log = logging.getLogger(__name__)
+
+
+class Texts:
+    """Renders texts in a language; the first language stands in for one that is not spoken."""
+
+    def __init__(self, folder: Path, languages: list[str], zone: tzinfo) -> None:
+        self.languages = languages
+        self._zone = zone
+        self._bundles = {language: _bundle(folder / language, language) for language in languages}
+
+    def render(self, text: Text, language: str, *, short: bool = False) -> str:
+        """The words of a text; with `short`, its `.sms` form where it has one."""
+        bundle = self._bundles.get(language) or self._bundles[self.languages[0]]
+        if not bundle.has_message(text.id):
+            log.error("no text %s in %s", text.id, language)
+            return text.id
+        message = bundle.get_message(text.id)
+        pattern = (message.attributes.get("sms") if short else None) or message.value
+        if pattern is None:
+            log.error("text %s in %s has no value", text.id, language)
+            return text.id
+        words, errors = bundle.format_pattern(pattern, self._arguments(text.args, language, short))
+        for error in errors:
+            log.error("text %s in %s: %s", text.id, language, error)
+        return str(words)
+
+    def label(self, choice: Choice, language: str) -> str:
+        """What stands on a choice's button."""
+        return str(self._argument(choice.label, language, short=False))
+
+    def _arguments(self, args: Mapping[str, Variable], language: str, short: bool) -> dict[str, str | int | float]:
+        return {name: self._argument(value, language, short=short) for name, value in args.items()}
+
+    def _argument(self, value: Variable, language: str, *, short: bool) -> str | int | float:
+        match value:
+            case Text():
+                return self.render(value, language, short=short)
+            case Named(names=names):
+                return names.get(language) or next(iter(names.values()))
+            case Moment():
+                return self._moment(value, language)
+            case _:
+                return value
+
+    def _moment(self, moment: Moment, language: str) -> str:
+        local = moment.at.astimezone(self._zone)
+        match moment.style:
+            case "date":
+                return format_date(local, "EEEE d MMMM" if language != "en" else "EEEE, MMMM d", locale=language)
+            case "time":
+                return format_time(local, "short", locale=language)
+            case "datetime":
+                return format_datetime(local, "medium", locale=language)
+
+
+def _bundle(folder: Path, language: str) -> FluentBundle:
+    # Isolation marks would force an SMS into 70 characters instead of 160.
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

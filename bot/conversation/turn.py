@@ -1,0 +1,160 @@
+"""A turn: one message of one contact, and all that a topic needs to deal with it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import BaseModel
+from sqlmodel import Session
+
+from backend.city import City
+from bot.conversation.ask import Question, close, open_ask, open_asks, question_of
+from bot.conversation.message import Message, Point
+from bot.conversation.reply import Choice, Paragraph, Priority, Reply
+from bot.conversation.texts import Texts
+from nlp.gazetteer import Gazetteer
+from nlp.reader import Reader
+from nlp.reading import Hints, Reading
+from storage.asks import Ask, AskStatus
+from storage.contacts import Contact, Urn
+from storage.people import Staff
+from storage.post import best_urn, keep_media, post
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """What stays the same from turn to turn: the city, its words, and who understands them."""
+
+    city: City
+    texts: Texts
+    reader: Reader
+    gazetteer: Gazetteer
+
+
+@dataclass(kw_only=True)
+class Turn:
+    """One message being dealt with, inside one transaction."""
+
+    house: House
+    session: Session
+    contact: Contact
+    urn: Urn
+    message: Message
+    reading: Reading
+    now: datetime
+    inbox_id: int
+    staff: Staff | None = None
+    answering: Ask | None = None
+    opened: list[int] = field(default_factory=list)
+
+    @property
+    def city(self) -> City:
+        """The city that is spoken for."""
+        return self.house.city
+
+    @property
+    def language(self) -> str:
+        """The language that the contact is answered in."""
+        return self.contact.language
+
+    def read(self, words: str) -> Reading:
+        """Understand a part of the message, or words from earlier, on their own."""
+        return self.house.reader.read(words, Hints(language=self.language))
+
+    def label(self, choice: Choice) -> str:
+        """A choice as the contact sees it."""
+        return self.house.texts.label(choice, self.language)
+
+    def photos(self) -> list[int]:
+        """The media ids of the message's pictures."""
+        return keep_media(self.session, [(photo.channel, photo.file_id) for photo in self.message.photos])
+
+    def say(self, *paragraphs: Paragraph, photos: Sequence[int] = (), point: Point | None = None) -> None:
+        """Answer with words that ask for nothing."""
+        self._post(Reply(paragraphs=list(paragraphs), photos=list(photos), point=point))
+
+    def ask(
+        self,
+        topic: str,
+        step: str,
+        state: BaseModel,
+        question: Question,
+        *,
+        standing: bool = False,
+        replaces: bool = False,
+    ) -> Ask:
+        """Put a question; with `replaces`, in the place of the one just answered where the channel can do so."""
+        previous = self.answering if self.answering and self.answering.topic == topic else None
+        ask = open_ask(
+            self.session,
+            contact_id=self.contact.id,
+            topic=topic,
+            step=step,
+            state=state,
+            question=question,
+            previous=None if standing else previous,
+            standing=standing,
+            now=self.now,
+        )
+        self.put(ask, replaces=self.answering.id if replaces and self.answering else None)
+        return ask
+
+    def put(self, ask: Ask, *, replaces: int | None = None) -> None:
+        """Say a question that is written down already, for the first time or again."""
+        self.opened.append(ask.id)
+        self._post(reply_of(question_of(ask), ask.id, replaces=replaces))
+
+    def renew(self, ask: Ask) -> None:
+        """Put a question that is over once more, with all that was known when it was asked."""
+        copy = Ask(**ask.model_dump(exclude={"id", "status", "closed_at"}))
+        copy.created_at, copy.expires_at = self.now, self.now + (ask.expires_at - ask.created_at)
+        self.session.add(copy)
+        self.session.flush()
+        self.put(copy)
+
+    def open_form(self) -> Ask | None:
+        """The newest unfinished question that is not merely standing under a notice."""
+        asks = open_asks(self.session, self.contact.id, self.now)
+        return next((ask for ask in asks if not ask.standing), None)
+
+    def settle(self, ask: Ask, status: AskStatus = AskStatus.ANSWERED) -> None:
+        """End a question and take its buttons away."""
+        close(ask, status, self.now)
+        self._post(Reply(settles=ask.id), Priority.NOTICE)
+
+    def tell(self, contact_id: int, reply: Reply, *, request_id: int | None = None) -> None:
+        """Send a notice to somebody else."""
+        notify(self.session, contact_id, reply, now=self.now, request_id=request_id)
+
+    def _post(self, reply: Reply, priority: Priority = Priority.REPLY) -> None:
+        post(
+            self.session,
+            self.urn,
+            reply.model_dump(mode="json", exclude_defaults=True),
+            priority=priority,
+            now=self.now,
+            inbox_id=self.inbox_id,
+            ask_id=reply.ask,
+        )
+
+
+def reply_of(question: Question, ask_id: int, *, replaces: int | None = None) -> Reply:
+    """A question as a message."""
+    return Reply(
+        paragraphs=question.paragraphs,
+        choices=question.choices,
+        columns=question.columns,
+        photos=question.photos,
+        point=question.point,
+        ask=ask_id,
+        replaces=replaces,
+        wants_point=question.wants_point,
+    )
+
+
+def notify(session: Session, contact_id: int, reply: Reply, *, now: datetime, request_id: int | None = None) -> None:
+    """Send a notice to a contact, wherever they were last seen."""
+    urn = best_urn(session, contact_id)
+    if urn is not None:
+        payload = reply.model_dump(mode="json", exclude_defaults=True)
+        post(session, urn, payload, priority=Priority.NOTICE, now=now, ask_id=reply.ask, request_id=request_id)

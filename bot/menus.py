@@ -1,0 +1,29 @@
+"""The command menus of both bots, in every language of the city."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.conversation.reply import Text, text
+from bot.conversation.texts import Texts
+
+RESIDENTS: Mapping[str, Text] = {
+    "start": text("command-start"),
+    "mine": text("command-mine"),
+    "language": text("command-language"),
+    "cancel": text("command-cancel"),
+    "help": text("command-help"),
+}
+STAFF: Mapping[str, Text] = {
+    "queue": text("command-queue"),
+    "mine": text("command-own"),
+    "language": text("command-language"),
+    "help": text("command-help"),
+}
+
+
+def menu(commands: Mapping[str, Text], texts: Texts) -> dict[str | None, Sequence[tuple[str, str]]]:
+    """A menu by language; the city's first language is for everybody who speaks none of them."""
+    in_words = {
+        language: [(name, texts.render(description, language)) for name, description in commands.items()]
+        for language in texts.languages
+    }
+    return {None: in_words[texts.languages[0]], **in_words}

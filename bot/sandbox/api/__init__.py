@@ -1,0 +1,1 @@
+"""The Bot API as bots see it."""

@@ -1,0 +1,231 @@
+"""Serving: both bots in one process on one event loop, and one owner of the signals."""
+
+import asyncio
+import fcntl
+import logging
+import signal
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from aiohttp import web
+from sqlalchemy import func
+from sqlmodel import Session, select
+
+from backend import staff
+from backend.errors import CityFolderInvalid
+from bot import menus
+from bot import web as doors
+from bot.app import build_house, now
+from bot.channels import residents
+from bot.channels import staff as staff_channel
+from bot.channels.letter import Render
+from bot.channels.telegram_channel import TelegramChannel
+from bot.clock import Clock
+from bot.conversation.rendering import render
+from bot.conversation.reply import Rendered, Reply
+from bot.conversation.turn import House
+from bot.courier import Courier
+from bot.desk import Desk
+from bot.intake import Intake
+from bot.pacer import Pacer
+from bot.polling import poll
+from bot.sandbox import bots as sandbox_bots
+from bot.sandbox import server as sandbox
+from bot.settings import Settings
+from bot.workers import Workers
+from storage.contacts import Contact
+from storage.database import Database
+from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.people import Role
+
+log = logging.getLogger(__name__)
+
+
+class CannotServe(Exception):
+    """The process can't start; the message says why, for whoever started it."""
+
+
+@dataclass(frozen=True)
+class _Bots:
+    """Where the two bots are and what opens them."""
+
+    url: str
+    residents_token: str
+    staff_token: str
+
+
+async def serve(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT: then stop intake, finish turns, deliver what is in flight, close."""
+    house = _house(settings)
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(_database(settings))
+        bots = await _bots(settings, house, database, stack)
+        channels = await _channels(settings, bots, stack)
+        await _set_menus(house, channels)
+        await _run(settings, house, database, channels, stop, stack)
+
+
+def _house(settings: Settings) -> House:
+    if (settings.residents_token is None) != (settings.staff_token is None):
+        raise CannotServe("Set both AGORA_RESIDENTS_TOKEN and AGORA_STAFF_TOKEN, or neither for the sandbox.")
+    if settings.intake == "webhook" and (settings.public_url is None or settings.webhook_secret is None):
+        raise CannotServe("Webhooks need AGORA_PUBLIC_URL and AGORA_WEBHOOK_SECRET.")
+    try:
+        return build_house(settings.city)
+    except CityFolderInvalid as error:
+        raise CannotServe("\n".join(error.faults)) from None
+
+
+@asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database, durable=settings.durable, pool_size=settings.desk_threads + 4)
+    lock = _lock(Path(database.url.database)) if database.is_sqlite and database.url.database else None
+    try:
+        await asyncio.to_thread(database.migrate)
+        yield database
+    finally:
+        database.close()
+        if lock is not None:
+            lock.close()
+
+
+def _lock(path: Path) -> IO[str]:
+    """SQLite means one machine and one serving process: a second one is refused."""
+    lock = path.with_suffix(".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise CannotServe(f"Another Agora is serving {path} already.") from None
+    return lock
+
+
+async def _bots(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> _Bots:
+    if settings.residents_token is not None and settings.staff_token is not None:
+        tokens = settings.residents_token.get_secret_value(), settings.staff_token.get_secret_value()
+        return _Bots(settings.telegram_url.rstrip("/"), *tokens)
+    return await _open_sandbox(settings, house, database, stack)
+
+
+async def _open_sandbox(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> _Bots:
+    with database.transaction() as session:
+        code = staff.invite(session, Role.DISPATCHER, None, now=now())
+    name = house.city.name
+    app = sandbox.create(
+        [sandbox_bots.residents(title=name), sandbox_bots.staff(title=f"{name} Staff")],
+        samples=[(place.name, place.lat, place.lon) for place in house.city.tryout.places],
+        suggestions={"residents": house.city.tryout.messages},
+        notices={"staff": f"/start {code}"},
+    )
+    url = await _listen(app, settings, stack)
+    print(f"\n  {name} is open: {url}\n", flush=True)  # noqa: T201  # the one line that whoever starts this waits for
+    return _Bots(url, sandbox_bots.RESIDENTS_TOKEN, sandbox_bots.STAFF_TOKEN)
+
+
+async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStack) -> str:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        raise CannotServe(f"Port {settings.port} can't be used: {error.strerror}. Set AGORA_PORT.") from None
+    host, port = runner.addresses[0][:2]
+    return f"http://{host}:{port}"
+
+
+async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> Mapping[str, TelegramChannel]:
+    pacers = [Pacer(settings.rate, settings.chat_gap) for _ in range(2)]
+    channels = [
+        residents.connect(bots.residents_token, bots.url, pacers[0]),
+        staff_channel.connect(bots.staff_token, bots.url, pacers[1]),
+    ]
+    return {channel.name: await stack.enter_async_context(channel) for channel in channels}
+
+
+async def _set_menus(house: House, channels: Mapping[str, TelegramChannel]) -> None:
+    await channels["residents"].set_commands(menus.menu(menus.RESIDENTS, house.texts))
+    await channels["staff"].set_commands(menus.menu(menus.STAFF, house.texts))
+
+
+async def _run(
+    settings: Settings,
+    house: House,
+    database: Database,
+    channels: Mapping[str, TelegramChannel],
+    stop: asyncio.Event,
+    stack: AsyncExitStack,
+) -> None:
+    courier = Courier(database, channels, _renderer(house), now, sole=database.is_sqlite)
+    desk = Desk(database, house, now)
+    workers = Workers(desk, 1 if database.is_sqlite else settings.desk_threads, courier.wake)
+    clock = Clock(database, house.city, now, courier.wake)
+    intake = Intake(database, house.city.languages, now, workers.wake)
+    await stack.enter_async_context(courier)
+    workers.start()
+    stack.push_async_callback(workers.close)
+    clock.start()
+    stack.callback(clock.close)
+    async with _open_intake(settings, channels, intake, database):
+        log.info("serving %s", house.city.name)
+        await stop.wait()
+        log.info("stopping: no new messages, finishing what has begun")
+
+
+@asynccontextmanager
+async def _open_intake(
+    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
+) -> AsyncIterator[None]:
+    if settings.intake == "webhook":
+        async with AsyncExitStack() as stack:
+            await _open_webhooks(settings, channels, intake, database, stack)
+            yield
+        return
+    for channel in channels.values():
+        await channel.delete_webhook()
+    polls = [asyncio.create_task(poll(channel, intake)) for channel in channels.values()]
+    try:
+        yield
+    finally:
+        for task in polls:
+            task.cancel()
+        await asyncio.gather(*polls, return_exceptions=True)
+
+
+async def _open_webhooks(
+    settings: Settings,
+    channels: Mapping[str, TelegramChannel],
+    intake: Intake,
+    database: Database,
+    stack: AsyncExitStack,
+) -> None:
+    if settings.webhook_secret is None or settings.public_url is None:
+        raise AssertionError("checked before anything was built")
+    secret = settings.webhook_secret.get_secret_value()
+
+    async def health() -> Mapping[str, object]:
+        return await asyncio.to_thread(_health, database)
+
+    await _listen(doors.create(channels, secret, intake, health), settings, stack)
+    for name, channel in channels.items():
+        await channel.set_webhook(f"{settings.public_url.rstrip('/')}/telegram/{name}", secret)
+
+
+def _health(database: Database) -> Mapping[str, object]:
+    with database.transaction() as session:
+        waiting = select(func.count()).select_from(Inbox).where(Inbox.status == InboxStatus.WAITING)
+        parked = select(func.count()).select_from(Outbox).where(Outbox.status == OutboxStatus.PARKED)
+        return {"ok": True, "waiting": session.exec(waiting).one(), "parked": session.exec(parked).one()}
+
+
+def _renderer(house: House) -> Render:
+    def in_words(session: Session, row: Outbox) -> Rendered:
+        language = session.get_one(Contact, row.contact_id).language
+        return render(Reply.model_validate(row.payload), house.texts, language)
+
+    return in_words

@@ -1,0 +1,67 @@
+"""The staff's card of a report: all that is known, and the steps that may follow."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from backend import issues, lifecycle, staff
+from backend.city import City
+from bot.conversation.ask import Question
+from bot.conversation.message import Point
+from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.topics.states import closing, state
+from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
+
+_BUTTONS = (UpdateKind.TAKEN, UpdateKind.IN_PROGRESS, UpdateKind.QUESTION, UpdateKind.CLOSED)
+"""The steps that staff take; the others are the resident's."""
+_STEPS_SHOWN = 6
+"""Steps of the history that a card shows: the newest."""
+
+
+def card(session: Session, city: City, request: ServiceRequest) -> Question:
+    """The card with its buttons."""
+    steps = lifecycle.steps_from(request.substatus)
+    updates = issues.history(session, request.id)
+    choices = [
+        Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _BUTTONS if step in steps
+    ]
+    point = Point(lat=request.lat, lon=request.lon) if request.lat is not None and request.lon is not None else None
+    return Question(
+        paragraphs=[_head(city, request), _facts(city, request), *_history(session, city, request, updates)],
+        choices=choices,
+        photos=[photo for update in updates for photo in update.photos][:10],
+        point=point if request.substatus.value == "submitted" else None,
+    )
+
+
+def _head(city: City, request: ServiceRequest) -> Text:
+    head = "staff-card-urgent" if request.urgent else "staff-card"
+    return text(head, number=str(request.id), service=Named(names=city.service(request.service_code).name))
+
+
+def _facts(city: City, request: ServiceRequest) -> Text:
+    return text(
+        "staff-card-facts",
+        address=request.address or text("place-not-given"),
+        words=request.description or text("words-none"),
+        department=Named(names=city.department(request.department).name),
+        due=Moment(at=request.expected_at, style="datetime"),
+        state=state(city, request),
+    )
+
+
+def _history(
+    session: Session, city: City, request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]
+) -> list[Paragraph]:
+    lines = [_step(session, city, request, update) for update in updates if update.kind is not UpdateKind.SUBMITTED]
+    return [Lines(lines=lines[-_STEPS_SHOWN:])] if lines else []
+
+
+def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
+    who = staff.named(session, update.staff_id).name if update.staff_id else text("history-reporter")
+    what = text(f"history-{update.kind.value.replace('_', '-')}")
+    if update.kind is UpdateKind.CLOSED:
+        reason = ClosingReason(update.details["reason"])
+        what = closing(city, request.service_code, reason, update.details["detail"])
+    line = "history-line-words" if update.words else "history-line"
+    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)

@@ -1,0 +1,72 @@
+"""A report in the making: what is known so far, and what a message adds to it."""
+
+from pydantic import BaseModel, ConfigDict
+
+from nlp.reading import Place, Precision, Reading
+
+SURE = 0.5
+"""Probability from which a service or a place is taken without asking: a question costs a tap, a wrong office days."""
+DESCRIPTION_LIMIT = 4000
+"""Characters of a description (Open311 GeoReport v2)."""
+
+
+class Draft(BaseModel):
+    """All that a report needs; None and empty mean that it is not known yet.
+
+    `services` and `places` are what could be meant, best first. `further` are matters of the same message that come
+    next. `changing` names the slot that the resident wants to change. `number` is set when the report was filed at
+    once, as an emergency, and only lacks its place.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    words: str = ""
+    service: str | None = None
+    services: list[str] = []
+    place: Place | None = None
+    places: list[Place] = []
+    photos: list[int] = []
+    attributes: dict[str, str] = {}
+    urgent: bool = False
+    further: list[str] = []
+    all_services: bool = False
+    changing: bool = False
+    confirmed: bool = False
+    number: int | None = None
+
+    def with_(self, **changes: object) -> "Draft":
+        """A copy with some values changed."""
+        return self.model_copy(update=changes)
+
+
+def begun(words: str, reading: Reading) -> Draft:
+    """A draft from the first words, with everything that they already say."""
+    draft = Draft(words=words[:DESCRIPTION_LIMIT], urgent=reading.danger)
+    return with_place(with_service(draft, reading), reading)
+
+
+def with_service(draft: Draft, reading: Reading) -> Draft:
+    """Take over the service that a message names: alone when it is sure, else as something to choose from."""
+    ranked = sorted(reading.services.items(), key=lambda item: -item[1])
+    if not ranked:
+        return draft
+    best, probability = ranked[0]
+    if probability >= SURE:
+        return draft.with_(service=best, services=[code for code, _ in ranked[:3]], attributes={})
+    return draft.with_(service=None, services=[code for code, _ in ranked[:3]], all_services=False)
+
+
+def with_place(draft: Draft, reading: Reading) -> Draft:
+    """Take over the place that a message names: a sure one alone, else what it could be."""
+    if not reading.places:
+        return draft
+    best = reading.places[0]
+    rivals = [place for place in reading.places[1:] if place.confidence >= best.confidence - 0.2]
+    sure = best.is_enough and best.inside and best.confidence >= SURE and not rivals
+    return draft.with_(place=best if sure else None, places=reading.places[:4])
+
+
+def known_street(draft: Draft) -> str | None:
+    """The street that was named without saying where on it."""
+    streets = {place.street for place in draft.places if place.precision is Precision.STREET}
+    return streets.pop() if len(streets) == 1 else None

@@ -1,0 +1,124 @@
+"""Follow: what became of my reports, and the resident's word on what the city did."""
+
+from pydantic import BaseModel, ConfigDict
+
+from backend import issues
+from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reply import Choice, Lines, Moment, Text, text
+from bot.conversation.state import AboutReport
+from bot.conversation.turn import Turn
+from bot.topics import report
+from bot.topics.draft import SURE
+from bot.topics.states import line
+from nlp.reading import Act
+from storage.asks import Ask, AskStatus
+from storage.requests import ServiceRequest, Status
+
+
+class HeldAnswer(BaseModel):
+    """Words that may answer the city's question about a report, or begin a new one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    words: str
+    photos: list[int]
+
+
+def names_a_report(turn: Turn) -> bool:
+    """Whether a message is about a report that it names by its number, and nothing else."""
+    reading = turn.reading
+    return reading.report_number is not None and not reading.services and len(turn.message.text.split()) <= 6
+
+
+def begin(turn: Turn) -> None:
+    """Answer what became of a report, by its number or the newest ones."""
+    if turn.reading.report_number is not None:
+        request = issues.find(turn.session, turn.reading.report_number)
+        turn.say(*_whole(turn, request))
+    else:
+        command(turn, "")
+
+
+def command(turn: Turn, _rest: str) -> None:
+    """The command /mine: my reports and what became of them."""
+    requests = issues.mine(turn.session, turn.contact.id)
+    if not requests:
+        turn.say(text("mine-none"))
+        return
+    turn.say(text("mine", count=len(requests)), Lines(lines=[line(turn.city, request) for request in requests]))
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """The resident's word: fixed or not, why not, or an answer to a question of the city."""
+    match ask.step:
+        case "closing":
+            return _closing(turn, AboutReport.model_validate(ask.state).number, answer)
+        case "contest":
+            return _contest(turn, AboutReport.model_validate(ask.state).number, answer)
+        case "question":
+            return _question(turn, ask, answer)
+        case _:
+            return _held(turn, ask, answer)
+
+
+def _closing(turn: Turn, number: int, answer: Answer) -> bool:
+    if answer.choice == "fixed":
+        issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
+        turn.say(text("settled-thanks", number=str(number)))
+        return True
+    question = Question(
+        paragraphs=[text("contest-why", number=str(number))],
+        choices=[Choice(id="nothing", label=text("contest-nothing"), means=Act.NO)],
+        accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}),
+    )
+    turn.ask("follow", "contest", AboutReport(number=number), question)
+    return True
+
+
+def _contest(turn: Turn, number: int, answer: Answer) -> bool:
+    words = "" if answer.choice else answer.message.text.strip()
+    issues.contest(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=turn.photos())
+    turn.say(text("contested", number=str(number)))
+    return True
+
+
+def _question(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    number = AboutReport.model_validate(ask.state).number
+    if turn.message.replies_to is None and max(answer.reading.services.values(), default=0) >= SURE:
+        held = HeldAnswer(number=number, words=answer.message.text.strip(), photos=turn.photos())
+        choices = [
+            Choice(id="answer", label=text("held-answer"), means=Act.YES),
+            Choice(id="new", label=text("held-new"), means=Act.NO),
+        ]
+        asked = text("held-which", number=str(number))
+        turn.ask("follow", "held", held, Question(paragraphs=[asked], choices=choices, columns=1))
+        return True
+    _tell_city(turn, number, answer.message.text.strip(), turn.photos())
+    return True
+
+
+def _held(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    held = HeldAnswer.model_validate(ask.state)
+    if answer.choice == "answer":
+        _tell_city(turn, held.number, held.words, held.photos)
+        return True
+    question = turn.session.get_one(Ask, ask.previous_id)
+    question.status, question.closed_at = AskStatus.OPEN, None
+    report.begin_with(turn, held.words, held.photos)
+    return True
+
+
+def _tell_city(turn: Turn, number: int, words: str, photos: list[int]) -> None:
+    issues.answer(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
+    turn.say(text("answer-passed-on", number=str(number)))
+
+
+def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:
+    """A report as anybody may see it; the words are shown to their writer only."""
+    lines = [line(turn.city, request)]
+    if request.contact_id == turn.contact.id:
+        lines.append(text("card-words", words=request.description))
+    if request.status is Status.OPEN:
+        lines.append(text("follow-promise", due=Moment(at=request.expected_at)))
+    return lines

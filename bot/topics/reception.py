@@ -1,0 +1,55 @@
+"""Reception: hello, thanks, what can you do, and what nobody understood."""
+
+from types import MappingProxyType
+
+from bot.conversation.reply import text
+from bot.conversation.turn import Turn
+from nlp.reading import Act
+
+_ANSWERS = MappingProxyType(
+    {
+        Act.GREETING: "greeting",
+        Act.THANKS: "you-are-welcome",
+        Act.HELP: "help",
+        Act.STOP: "stop-explained",
+        Act.OFF_TOPIC: "off-topic",
+        Act.VOTE: "vote-none-open",
+        Act.YES: "nothing-open",
+        Act.NO: "nothing-open",
+        Act.BACK: "nothing-open",
+        Act.CORRECTION: "nothing-open",
+    }
+)
+
+SMALL_TALK = frozenset(_ANSWERS)
+"""Acts that are answered with a sentence and open nothing."""
+
+
+def start(turn: Turn, _rest: str) -> None:
+    """The command /start: who speaks here and how to begin."""
+    turn.say(text("start", city=turn.city.name))
+
+
+def help_(turn: Turn, _rest: str = "") -> None:
+    """The command /help."""
+    turn.say(text("help", city=turn.city.name))
+
+
+def begin(turn: Turn) -> None:
+    """Answer small talk."""
+    turn.say(text(_ANSWERS[turn.reading.act], city=turn.city.name))
+
+
+def puzzled(turn: Turn) -> None:
+    """Words that could mean anything: say so, and what can be done here."""
+    turn.say(text("puzzled"))
+
+
+def unsupported(turn: Turn) -> None:
+    """Something came that can't be read: a sticker, a voice message, a film."""
+    turn.say(text("unsupported"))
+
+
+def unknown_command(turn: Turn, _rest: str) -> None:
+    """A command that does not exist."""
+    turn.say(text("unknown-command"))

@@ -1,0 +1,158 @@
+"""Triage: staff see reports, take them, ask back, close them with a reason."""
+
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict
+
+from backend import issues
+from backend.errors import NoSuchRequest, SomeoneElseWasFaster
+from backend.issues import StaffAct
+from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reply import Choice, Lines, Named, text
+from bot.conversation.turn import Turn
+from bot.topics import language
+from bot.topics.card import card
+from bot.topics.states import line
+from nlp.reading import Act
+from storage.asks import Ask
+from storage.requests import ClosingReason, ServiceRequest, UpdateKind
+
+
+class Handling(BaseModel):
+    """A report that is being dealt with: the version that was shown, and the closing as far as it was said."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    version: int
+    reason: ClosingReason | None = None
+    detail: str = ""
+
+
+def begin(turn: Turn) -> None:
+    """A report by its number; everything else gets the list of what can be done."""
+    if turn.reading.asked_language:
+        language.begin(turn)
+    elif turn.reading.report_number is not None:
+        show(turn, issues.find(turn.session, turn.reading.report_number))
+    else:
+        turn.say(text("staff-help"))
+
+
+def show(turn: Turn, request: ServiceRequest, *, replaces: bool = False) -> None:
+    """Show a report's card."""
+    handling = Handling(number=request.id, version=request.version)
+    question = card(turn.session, turn.city, request)
+    turn.ask("triage", "card", handling, question, standing=True, replaces=replaces)
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """A button of a card, or the words that it asked for."""
+    handling = Handling.model_validate(ask.state)
+    try:
+        _STEPS[ask.step](turn, handling, answer)
+    except SomeoneElseWasFaster as refusal:
+        turn.say(text(refusal.message_id, **refusal.variables))
+        show(turn, issues.find(turn.session, handling.number))
+    return True
+
+
+def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
+    match answer.choice:
+        case UpdateKind.TAKEN:
+            show(turn, issues.take(turn.session, handling.number, _act(turn, handling)), replaces=True)
+        case UpdateKind.IN_PROGRESS:
+            show(turn, issues.start(turn.session, handling.number, _act(turn, handling)), replaces=True)
+        case UpdateKind.QUESTION:
+            words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_WORDS)
+            turn.ask("triage", "question", handling, words)
+        case _:
+            reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
+            question = Question(paragraphs=[text("staff-reason", number=str(handling.number))], choices=reasons)
+            turn.ask("triage", "reason", handling, question)
+
+
+def _question(turn: Turn, handling: Handling, answer: Answer) -> None:
+    words = answer.message.text.strip()
+    show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
+
+
+def _reason(turn: Turn, handling: Handling, answer: Answer) -> None:
+    chosen = handling.model_copy(update={"reason": ClosingReason(answer.choice or "")})
+    request = issues.find(turn.session, handling.number)
+    match chosen.reason:
+        case ClosingReason.NOT_OURS:
+            bodies = [Choice(id=body.code, label=Named(names=body.name)) for body in turn.city.bodies]
+            asked = Question(paragraphs=[text("staff-whose")], choices=bodies, accepts=_WORDS)
+        case ClosingReason.BELOW_THRESHOLD:
+            rules = turn.city.service(request.service_code).rules
+            choices = [Choice(id=rule.code, label=Named(names=rule.name)) for rule in rules]
+            asked = Question(paragraphs=[text("staff-which-rule")], choices=choices, accepts=_WORDS, columns=1)
+        case ClosingReason.DUPLICATE:
+            asked = Question(paragraphs=[text("staff-duplicate-of")], accepts=frozenset({Accepts.NUMBER}))
+        case _:
+            _ask_note(turn, chosen)
+            return
+    turn.ask("triage", "detail", chosen, asked)
+
+
+def _detail(turn: Turn, handling: Handling, answer: Answer) -> None:
+    detail = answer.choice or answer.message.text.strip()
+    if handling.reason is ClosingReason.DUPLICATE:
+        survivor = issues.find(turn.session, answer.reading.report_number or 0)
+        if survivor.id == handling.number:
+            raise NoSuchRequest(number=detail)
+        detail = str(survivor.id)
+    _ask_note(turn, handling.model_copy(update={"detail": detail}))
+
+
+def _ask_note(turn: Turn, handling: Handling) -> None:
+    nothing = Choice(id="nothing", label=text("staff-no-note"), means=Act.NO)
+    asked = text("staff-note", number=str(handling.number))
+    turn.ask("triage", "note", handling, Question(paragraphs=[asked], choices=[nothing], accepts=_WORDS))
+
+
+def _note(turn: Turn, handling: Handling, answer: Answer) -> None:
+    if handling.reason is None:
+        raise AssertionError("a note is only asked for after a reason")
+    note = "" if answer.choice else answer.message.text.strip()
+    closed = issues.close(
+        turn.session, handling.number, handling.reason, handling.detail, _act(turn, handling), note=note
+    )
+    show(turn, closed, replaces=answer.choice is not None)
+
+
+def _act(turn: Turn, handling: Handling) -> StaffAct:
+    if turn.staff is None:
+        raise AssertionError("only staff are led here")
+    return StaffAct(staff=turn.staff, now=turn.now, version=handling.version)
+
+
+def _queue(turn: Turn, _rest: str) -> None:
+    if turn.staff is not None:
+        rows, count = issues.queue(turn.session, turn.staff)
+        _list(turn, list(rows), count, "staff-queue")
+
+
+def _own(turn: Turn, _rest: str) -> None:
+    if turn.staff is not None:
+        rows = list(issues.taken_by(turn.session, turn.staff))
+        _list(turn, rows, len(rows), "staff-mine")
+
+
+def _list(turn: Turn, requests: list[ServiceRequest], count: int, head: str) -> None:
+    lines = [line(turn.city, request) for request in requests]
+    turn.say(text(head, count=count), Lines(lines=lines))
+
+
+def _help(turn: Turn, _rest: str) -> None:
+    turn.say(text("staff-help"))
+
+
+_WORDS = frozenset({Accepts.WORDS})
+_STEPS = MappingProxyType({"card": _card, "question": _question, "reason": _reason, "detail": _detail, "note": _note})
+
+COMMANDS = MappingProxyType(
+    {"start": _help, "help": _help, "queue": _queue, "mine": _own, "language": language.command}
+)
+"""What staff can ask for by a command."""

@@ -1,0 +1,60 @@
+"""Workers: they keep the desk at work, in threads, for as long as messages come."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.desk import Desk
+
+log = logging.getLogger(__name__)
+
+_LOOK_AGAIN = 0.5
+"""Seconds after which the inbox is looked into even when nobody rang: other processes put messages there too."""
+_DATABASE_AWAY = 2.0
+
+
+class Workers:
+    """`count` workers at one desk; SQLite is served by one, PostgreSQL by several."""
+
+    def __init__(self, desk: Desk, count: int, after_turn: Callable[[], None]) -> None:
+        self._desk = desk
+        self._count = count
+        self._after_turn = after_turn
+        self._bell = asyncio.Event()
+        self._closing = False
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._tasks = [asyncio.create_task(self._work()) for _ in range(self._count)]
+
+    def wake(self) -> None:
+        """Something has come in; to be called on the event loop."""
+        self._bell.set()
+
+    async def close(self) -> None:
+        """Finish the turns that have begun, and begin no more."""
+        self._closing = True
+        self._bell.set()
+        await asyncio.gather(*self._tasks)
+
+    async def _work(self) -> None:
+        while not self._closing:
+            self._bell.clear()
+            try:
+                worked = await asyncio.to_thread(self._desk.turn)
+            except SQLAlchemyError:
+                log.exception("the database is away; messages wait")
+                await asyncio.sleep(_DATABASE_AWAY)
+                continue
+            if worked:
+                self._after_turn()
+            else:
+                await self._rest()
+
+    async def _rest(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._bell.wait(), _LOOK_AGAIN)

@@ -1,0 +1,9 @@
+# The menus of both bots (setMyCommands).
+
+command-start = Begin
+command-help = What I can do
+command-mine = My reports and what became of them
+command-language = Change the language
+command-cancel = Drop what we are doing
+command-queue = Open reports, the most urgent first
+command-own = Reports that I have taken

@@ -1,0 +1,32 @@
+# Hello, help, and what nobody understood.
+
+start =
+    Hello! This is the city hall of { $city }. Tell me in your own words what is broken, dirty or dangerous, and where.
+
+    For example: “The street light in front of 12 Elm Street is out.” I write it down, send it to the right department and tell you what becomes of it.
+
+    /mine shows your reports · /language changes the language · /help tells more
+help =
+    Write what is wrong and where, as you would tell a neighbour. A photo or your location helps.
+
+    You can say “no, the other one”, “back”, “cancel” or “start over” at any time, and ask “what happened to my report?” or write its number.
+
+    /mine – your reports and what became of them
+    /language – English, French, Spanish
+
+    In danger? Call the emergency number first.
+greeting = Hello! What can { $city } do for you? Tell me what is wrong and where.
+you-are-welcome = You're welcome. Thank you for looking after the city.
+off-topic = I only know about city matters. Tell me about something that the city should fix, or ask about your reports.
+vote-none-open = There is no vote open at the moment.
+stop-explained = I only write to you about your own reports. To hear nothing more from me at all, block this chat; unblocking it brings me back.
+nothing-open = There is nothing open between us right now. Tell me what is wrong and where, and I will see to it.
+puzzled =
+    I'm sorry, I did not understand that. Tell me in a few words what is wrong and where.
+
+    For example: “Pothole at the corner of Main Street and Park Street”. Or write “talk to a person”.
+unsupported = I can't read this kind of message. Words, photos and your location work.
+unknown-command = I don't know this command. /help shows what I can do.
+turn-failed = I'm sorry, something went wrong on our side. Your message is kept under the reference { $reference }, and our technicians are told. Please try again in a moment.
+    .sms = Sorry, something went wrong on our side. Your message is kept (ref. { $reference }). Please try again in a moment.
+share-location = 📍 Share my location

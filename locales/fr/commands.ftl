@@ -1,0 +1,9 @@
+# Les menus des deux bots (setMyCommands).
+
+command-start = Commencer
+command-help = Ce que je sais faire
+command-mine = Mes signalements et ce qu'ils sont devenus
+command-language = Changer de langue
+command-cancel = Abandonner ce qui est en cours
+command-queue = Signalements ouverts, les plus urgents d'abord
+command-own = Signalements que j'ai pris

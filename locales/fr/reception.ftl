@@ -1,0 +1,32 @@
+# Bonjour, aide, et ce que personne n'a compris.
+
+start =
+    Bonjour ! Ici la mairie de { $city }. Dites-moi avec vos mots ce qui est cassé, sale ou dangereux, et où.
+
+    Par exemple : « Le lampadaire devant le 12 rue des Ormes est éteint. » Je le note, je l'envoie au bon service et je vous dis ce qu'il en advient.
+
+    /mine montre vos signalements · /language change de langue · /help en dit plus
+help =
+    Écrivez ce qui ne va pas et où, comme vous le diriez à un voisin. Une photo ou votre position aide.
+
+    Vous pouvez dire « non, l'autre », « retour », « annuler » ou « recommencer » à tout moment, et demander « où en est mon signalement ? » ou écrire son numéro.
+
+    /mine – vos signalements et ce qu'ils sont devenus
+    /language – anglais, français, espagnol
+
+    En danger ? Appelez d'abord le numéro d'urgence.
+greeting = Bonjour ! Que peut faire { $city } pour vous ? Dites-moi ce qui ne va pas et où.
+you-are-welcome = Avec plaisir. Merci de prendre soin de la ville.
+off-topic = Je ne connais que les affaires de la ville. Parlez-moi de ce que la ville devrait réparer, ou demandez des nouvelles de vos signalements.
+vote-none-open = Aucun vote n'est ouvert en ce moment.
+stop-explained = Je ne vous écris qu'au sujet de vos propres signalements. Pour ne plus rien recevoir de moi, bloquez cette conversation ; la débloquer me fait revenir.
+nothing-open = Rien n'est en cours entre nous. Dites-moi ce qui ne va pas et où, et je m'en occupe.
+puzzled =
+    Désolé, je n'ai pas compris. Dites-moi en quelques mots ce qui ne va pas et où.
+
+    Par exemple : « Nid-de-poule à l'angle de la rue Haute et de la rue du Parc ». Ou écrivez « parler à quelqu'un ».
+unsupported = Je ne sais pas lire ce genre de message. Les mots, les photos et votre position, oui.
+unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+turn-failed = Désolé, quelque chose s'est mal passé chez nous. Votre message est conservé sous la référence { $reference } et nos techniciens sont prévenus. Réessayez dans un instant, s'il vous plaît.
+    .sms = Désolé, une erreur chez nous. Votre message est conservé (réf. { $reference }). Réessayez dans un instant.
+share-location = 📍 Partager ma position

@@ -1,0 +1,78 @@
+"""The places of a city: its streets, house numbers, crossings and areas, found in words or from a point."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from nlp.crossings import Corner, Crossings
+from nlp.ground import Ground
+from nlp.mentions import StreetIndex
+from nlp.pack import Pack
+from nlp.places import Findings, PlaceFinder
+from nlp.reading import Place, Precision
+from nlp.street import Box, Street
+from nlp.streetgrammar import Key, StreetGrammar
+
+
+class Gazetteer:
+    """Finds places; built once by `load`, then only read, so it may be shared between threads."""
+
+    def __init__(self, ground: Ground, finder: PlaceFinder) -> None:
+        self._ground = ground
+        self._finder = finder
+
+    @classmethod
+    def load(cls, folder: Path, packs: Sequence[Pack]) -> "Gazetteer":
+        """Read the place files of a city folder; `packs` are the city's languages, its first one first."""
+        grammar = StreetGrammar(packs)
+        streets = _streets(folder, grammar)
+        _learn_numbers(folder, streets)
+        crossings: dict[frozenset[Key], list[Corner]] = defaultdict(list)
+        corners: list[tuple[str, float, float]] = []
+        for row in _rows(folder / "intersections.csv"):
+            lat, lon = float(row["lat"]), float(row["lon"])
+            crossings[frozenset({grammar.key(row["a"]), grammar.key(row["b"])})].append((row["area"], lat, lon))
+            corners.append((row["a"], lat, lon))
+        everything = list(streets.values())
+        ground = Ground(folder, everything, corners)
+        areas = {grammar.key(name): name for name in ground.areas}
+        areas |= {grammar.key(alias): name for alias, name in ground.aliases.items()}
+        return cls(ground, PlaceFinder(StreetIndex(everything, grammar, areas.keys()), Crossings(crossings), areas))
+
+    def find(self, text: str) -> list[Place]:
+        """The places that a text names, best first; several for one name are candidates to choose from."""
+        return self.search(text).places
+
+    def search(self, text: str) -> Findings:
+        """The places of a text, what looks like a street and is none, and which parts of the text were read so."""
+        return self._finder.search(text)
+
+    def locate(self, lat: float, lon: float) -> Place:
+        """A shared pin: its area and nearest street, `inside` telling whether it lies in the city."""
+        area = self._ground.area(lat, lon)
+        near = self._ground.street(lat, lon)
+        return Place(
+            text="", precision=Precision.PIN, street=near[0] if near else None, area=area or None,
+            lat=lat, lon=lon, inside=area is not None,
+        )  # fmt: skip
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
+
+
+def _streets(folder: Path, grammar: StreetGrammar) -> dict[tuple[str, str], Street]:
+    streets: dict[tuple[str, str], Street] = {}
+    for row in _rows(folder / "streets.csv"):
+        box = Box(*(float(row[column]) for column in ("min_lat", "max_lat", "min_lon", "max_lon")))
+        middle = (float(row["lat"]), float(row["lon"]))
+        streets[row["name"], row["area"]] = Street(row["name"], grammar.key(row["name"]), row["area"], middle, box)
+    return streets
+
+
+def _learn_numbers(folder: Path, streets: dict[tuple[str, str], Street]) -> None:
+    for row in _rows(folder / "addresses.csv"):
+        streets[row["street"], row["area"]].learn(int(row["number"]), float(row["lat"]), float(row["lon"]))

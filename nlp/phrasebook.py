@@ -1,0 +1,48 @@
+"""Finds the phrases of the packs and of the city's services in a text, all in one pass."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from nlp.words import Word, stems
+
+
+class Hit(NamedTuple):
+    """A phrase found: its label, and the words from `first` up to `last`."""
+
+    label: str
+    first: int
+    last: int
+
+
+class Phrasebook:
+    """Labelled phrases, matched on words without accents and plural s.
+
+    spaCy gets words that are cut already: its tokenizers differ by language, and a phrase must be found in whatever
+    language the text around it is.
+    """
+
+    def __init__(self, language: str, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._vocab = spacy.blank(language).vocab
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        for label, texts in phrases.items():
+            patterns = {cut for text in texts if (cut := stems(text))}
+            self._matcher.add(label, [Doc(self._vocab, words=list(cut)) for cut in sorted(patterns)])
+
+    def find(self, words: Sequence[Word]) -> list[Hit]:
+        """All phrases in the text, also those that lie within others."""
+        doc = Doc(self._vocab, words=[word.stem for word in words])
+        strings = self._vocab.strings
+        return [Hit(strings[label], first, last) for label, first, last in self._matcher(doc)]
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits without those that lie within a longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if not kept or hit.last > kept[-1].last or (hit.first, hit.last) == kept[-1][1:]:
+            kept.append(hit)
+    return kept

@@ -1,0 +1,158 @@
+"""Transcripts: conversations as a person would read them, played against the real desk.
+
+    # What it shows, in a sentence.
+    city: boston
+    ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
+    ana: Shall I send this?                        the city answers her, line by line
+    ana: [Send] [Change] [Cancel]                  the buttons under a message
+    ana: ...                                       any number of lines
+    sam (staff)> /queue                            a staff member, enrolled before the conversation begins
+    eve (stranger)> hello                          somebody who found the staff bot
+    +25 hours                                      time passes
+
+A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from backend import staff
+from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
+from bot.conversation.turn import House
+from storage.database import Database
+from storage.people import Role
+from tests.conftest import Clock
+
+_SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|stranger)\))?> ?(?P<line>.*)")
+_HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
+_LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
+
+
+@dataclass
+class Exchange:
+    """What one person says, and what everybody hears after it."""
+
+    who: str
+    line: str
+    role: str
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    before: timedelta = timedelta()
+
+
+@dataclass
+class Transcript:
+    """A conversation in a city, exchange by exchange."""
+
+    path: Path
+    title: str
+    city: str
+    exchanges: list[Exchange]
+
+
+def read(path: Path) -> Transcript:
+    """Read a transcript; raises ValueError with the line that can't be read."""
+    title, city, exchanges, pause = "", "boston", [], timedelta()
+    for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        line = raw.rstrip()
+        if line.startswith("#"):
+            title = title or line.lstrip("# ")
+        elif line.startswith("city: "):
+            city = line.removeprefix("city: ")
+        elif later := _LATER.fullmatch(line):
+            pause += timedelta(**{later["unit"]: float(later["amount"])})
+        elif said := _SAID.fullmatch(line):
+            exchanges.append(Exchange(said["who"], unescaped(said["line"]), said["role"] or "resident", before=pause))
+            pause = timedelta()
+        elif (heard := _HEARD.fullmatch(line)) and exchanges:
+            exchanges[-1].heard.append((heard["who"], heard["line"]))
+        elif line:
+            raise ValueError(f"{path.name}:{number}: {line}")
+    return Transcript(path, title, city, exchanges)
+
+
+def unescaped(line: str) -> str:
+    r"""A line as it is sent: `\n` breaks it, `{word * 500}` repeats."""
+    repeated = re.sub(r"\{(.+?) \* (\d+)\}", lambda found: found[1] * int(found[2]), line)
+    return repeated.replace("\\n", "\n")
+
+
+class Stage:
+    """Where a transcript is played: a database, a clock, and a terminal for each person."""
+
+    def __init__(self, database: Database, house: House, clock: Clock) -> None:
+        self._database = database
+        self._house = house
+        self._clock = clock
+        self._people: dict[str, Terminal] = {}
+
+    def play(self, exchange: Exchange) -> list[tuple[str, str]]:
+        """Let one person speak and return what everybody hears."""
+        self._clock.advance(exchange.before.total_seconds() + 1)
+        speaker = self._person(exchange.who, exchange.role)
+        speaker.send(speaker.messages(exchange.line))
+        return [(name, line) for name, person in self._people.items() for line in _lines(person.read())]
+
+    def enrol(self, who: str) -> None:
+        """Enrol a staff member before the conversation begins."""
+        with self._database.transaction() as session:
+            code = staff.invite(session, Role.DISPATCHER, None, now=self._clock())
+        person = self._person(who, "staff")
+        person.say(f"/start {code}")
+
+    def _person(self, who: str, role: str) -> Terminal:
+        if who not in self._people:
+            channel = RESIDENTS if role == "resident" else STAFF
+            pause: Callable[[float], None] = self._clock.advance
+            self._people[who] = Terminal(
+                self._database, self._house, self._clock, name=who.capitalize(), channel=channel, pause=pause
+            )
+        return self._people[who]
+
+
+def _lines(messages: list[Shown]) -> Iterator[str]:
+    for message in messages:
+        yield from (line for line in message.text.splitlines() if line.strip())
+        for row in message.rendered.buttons:
+            yield " ".join(f"[{label}]" for label, _ in row)
+
+
+def matches(expected: list[tuple[str, str]], heard: list[tuple[str, str]]) -> bool:
+    """Whether what was heard is what was expected, `...` standing for any number of one person's lines."""
+    for who in {who for who, _ in (*expected, *heard)}:
+        lines = [line for name, line in heard if name == who]
+        patterns = [line for name, line in expected if name == who]
+        if not _fits(patterns, lines):
+            return False
+    return True
+
+
+def _fits(patterns: list[str], lines: list[str]) -> bool:
+    if not patterns:
+        return not lines
+    head, rest = patterns[0], patterns[1:]
+    if head == "...":
+        return any(_fits(rest, lines[skipped:]) for skipped in range(len(lines) + 1))
+    return bool(lines) and _same(head, lines[0]) and _fits(rest, lines[1:])
+
+
+def _same(pattern: str, line: str) -> bool:
+    # Brackets are buttons here, not sets of characters.
+    return fnmatchcase(line, pattern.replace("[", "[[]"))
+
+
+def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
+    """A transcript with what was really heard, to be read over before it is kept."""
+    lines = []
+    originals = iter(transcript.path.read_text(encoding="utf-8").splitlines())
+    answers = iter(heard)
+    for line in originals:
+        if _SAID.fullmatch(line):
+            lines.append(line)
+            lines.extend(f"{who}: {words}" for who, words in next(answers))
+        elif not _HEARD.fullmatch(line) or line.startswith("city: "):
+            lines.append(line)
+    return "\n".join(lines) + "\n"
