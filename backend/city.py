@@ -144,6 +144,11 @@ class City(_Part):
         return next(service for service in self.services if not service.needs_place)
 
     @property
+    def unsorted(self) -> Service:
+        """The service for what fits no other, and goes out urgently all the same."""
+        return next((service for service in self.services if service.kind == "other"), self.general)
+
+    @property
     def zone(self) -> ZoneInfo:
         """The city's own time zone."""
         return ZoneInfo(self.timezone)

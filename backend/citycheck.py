@@ -93,7 +93,7 @@ def faults_of_places(folder: Path) -> Iterator[str]:
         return
     known: Known = set()
     yield from _few(_faults_of_rows(streets, STREET_COLUMNS, known, _street_fault), streets)
-    names = {(name,) for name, _ in known}
+    names: Known = {(name,) for name, _ in known}
     for name, columns in (("addresses.csv", ADDRESS_COLUMNS), ("intersections.csv", CROSSING_COLUMNS)):
         if (folder / name).is_file():
             seen = known if name == "addresses.csv" else names

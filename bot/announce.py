@@ -71,7 +71,7 @@ def _tell_reporter(
 ) -> None:
     question = _question(city, request, update)
     if not question.choices and not question.accepts:
-        notify(session, request.contact_id, reply_of(question, 0), now=now, request_id=request.id)
+        notify(session, request.contact_id, reply_of(question), now=now, request_id=request.id)
         return
     ask = open_ask(
         session,

@@ -73,12 +73,12 @@ def chat(
     city: CityFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Hold the conversation in the terminal, or from a pipe, a line a message.
+    r"""Hold the conversation in the terminal, or from a pipe, a line a message.
 
     Besides words: a choice's number, [Label] presses a button, (pin 42.30, -71.06) shares a location, (photo) sends
     a picture.
 
-    Example: printf "There's a huge pothole in front of 32 Church St\\n1\\n/mine\\n" | agora chat --fresh
+    Example: printf "There's a huge pothole in front of 32 Church St\n1\n/mine\n" | agora chat --fresh
     """
     if as_ not in ("resident", "staff"):
         _fail("--as takes resident or staff")
@@ -178,9 +178,9 @@ def outbox(as_json: AsJson = False) -> None:
         {"id": row.id, "channel": row.channel, "at": row.created_at.isoformat(), "why": row.error} for row in parked
     ]
     if as_json:
-        print(json.dumps({"counts": {status.value: count for status, count in counts.items()}, "parked": rows}))
+        print(json.dumps({"counts": {str(status): count for status, count in counts.items()}, "parked": rows}))
         return
-    print(", ".join(f"{count} {status.value}" for status, count in sorted(counts.items())) or "The outbox is empty.")
+    print(", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "The outbox is empty.")
     for row in rows:
         print(f"{row['id']}  {row['at']}  {row['channel']}  {row['why']}")
 

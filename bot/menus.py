@@ -22,7 +22,7 @@ STAFF: Mapping[str, Text] = {
 
 def menu(commands: Mapping[str, Text], texts: Texts) -> dict[str | None, Sequence[tuple[str, str]]]:
     """A menu by language; the city's first language is for everybody who speaks none of them."""
-    in_words = {
+    in_words: dict[str | None, Sequence[tuple[str, str]]] = {
         language: [(name, texts.render(description, language)) for name, description in commands.items()]
         for language in texts.languages
     }

@@ -44,7 +44,15 @@ def route(turn: Turn) -> None:
         with turn.session.begin_nested():
             _route(turn)
     except Refusal as refusal:
+        turn.opened.clear()
         turn.say(text(refusal.message_id, **refusal.variables))
+    _resume(turn)
+
+
+def _resume(turn: Turn) -> None:
+    """Offer an open question again after something else was dealt with, unless there is danger."""
+    if turn.said and not turn.opened and not turn.reading.danger and (form := turn.open_form()) is not None:
+        steering.offer_again(turn, form)
 
 
 def _route(turn: Turn) -> None:
@@ -103,12 +111,9 @@ def _resident(turn: Turn) -> None:
         return
     if not _answers_any(turn, asks):
         _opens(turn)
-    if form is not None and form.status is AskStatus.OPEN and not turn.opened:
-        steering.offer_again(turn, form)
 
 
 def _staff(turn: Turn) -> None:
-    language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
     if _command(turn) or steering.steered(turn, form):

@@ -29,7 +29,7 @@ class Ground:
         self._east = math.cos(math.radians(middle.y)) * METRES_PER_DEGREE
         self._areas = shapely.STRtree(list(shapely.transform(np.array(shapes, dtype=object), self._plane)))
         self._streets, points = _known_points(streets, crossings)
-        self._points = shapely.STRtree(shapely.points(self._plane(np.array(points)[:, ::-1])))
+        self._points = shapely.STRtree(np.asarray(shapely.points(self._plane(np.array(points)[:, ::-1])), dtype=object))
 
     def _plane(self, degrees: Columns) -> Columns:
         """Longitude and latitude columns as metres."""

@@ -66,8 +66,9 @@ class MatterWords(_Part):
 class DangerPhrases(_Part):
     """The words of an emergency.
 
-    `alone` count when they are the whole message, `sure` wherever they stand. `together` are groups of alternatives (a|b) that must all stand near each other. `masks` look like danger and are
-    none. A hit does not count after a negation or a condition, nor beside a past time unless a word of now stands by.
+    `alone` count when they are the whole message, `sure` wherever they stand, `together` (groups of alternatives,
+    a|b) when one of each stands near the other. `masks` look like danger and are none. A hit does not count after a
+    negation or a condition, nor beside a past time unless a word of now stands by.
     """
 
     alone: list[str]

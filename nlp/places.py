@@ -141,16 +141,12 @@ class PlaceFinder:
 
     def _untyped(self, wording: Wording) -> list[Mention]:
         """A house number before a misspelt name without its type; taken only if that street has such a number."""
+        ordinary = self._grammar.units | self._grammar.not_names | self._grammar.common
         numbers = [p for p, word in enumerate(wording.words[:-1]) if HOUSE_NUMBER.fullmatch(word.text)]
         for position in numbers[:MOST_GUESSES]:
             match = HOUSE_NUMBER.fullmatch(wording.words[position].text)
             name = wording.words[position + 1].text
-            if (
-                not match
-                or len(name) < 5
-                or not name.isalpha()
-                or name in self._grammar.units | self._grammar.not_names
-            ):
+            if not match or len(name) < 5 or not name.isalpha() or name in ordinary:
                 continue
             key, score = self._index.near.nearest_of_all(name)
             streets = self._index.streets(key) if key else ()

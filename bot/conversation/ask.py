@@ -19,9 +19,13 @@ STANDING_PATIENCE = timedelta(days=90)
 
 
 class Accepts(StrEnum):
-    """A kind of answer that fits a question, beside its choices."""
+    """A kind of answer that fits a question, beside its choices.
+
+    Words are those that are not plainly about something else; dictation is whatever is typed.
+    """
 
     WORDS = "words"
+    DICTATION = "dictation"
     PLACE = "place"
     PHOTO = "photo"
     NUMBER = "number"

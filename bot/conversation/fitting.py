@@ -51,6 +51,10 @@ def _is_words(message: Message, reading: Reading) -> bool:
     return bool(message.text.strip()) and reading.act not in _NEW_ACTS
 
 
+def _is_dictation(message: Message, _reading: Reading) -> bool:
+    return bool(message.text.strip())
+
+
 def _is_place(message: Message, reading: Reading) -> bool:
     if message.point or reading.places or reading.unknown_street:
         return True
@@ -67,6 +71,7 @@ def _is_number(_message: Message, reading: Reading) -> bool:
 
 _FITS: dict[Accepts, Callable[[Message, Reading], bool]] = {
     Accepts.WORDS: _is_words,
+    Accepts.DICTATION: _is_dictation,
     Accepts.PLACE: _is_place,
     Accepts.PHOTO: _is_photo,
     Accepts.NUMBER: _is_number,

@@ -23,6 +23,8 @@ def _spot(place: Place) -> str | None:
 def shown(place: Place) -> Text:
     """A place in a sentence: a pin is near a street, not on it."""
     address = address_of(place)
+    if place.precision is Precision.LANDMARK and not address:
+        return text("place-in-photo")
     if place.precision is Precision.PIN:
         return text("place-pin", address=address) if address else text("place-pin-nameless")
     return text("place-named", address=address)

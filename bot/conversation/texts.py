@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from pathlib import Path
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.conversation.reply import Choice, Moment, Named, Text, Variable
@@ -56,14 +56,9 @@ class Texts:
                 return value
 
     def _moment(self, moment: Moment, language: str) -> str:
-        local = moment.at.astimezone(self._zone)
-        match moment.style:
-            case "date":
-                return format_date(local, "EEEE d MMMM" if language != "en" else "EEEE, MMMM d", locale=language)
-            case "time":
-                return format_time(local, "short", locale=language)
-            case "datetime":
-                return format_datetime(local, "medium", locale=language)
+        # How a language writes a date stands with its words, as a pattern of Unicode TR 35.
+        pattern = self.render(Text(id=f"pattern-{moment.style}"), language)
+        return format_datetime(moment.at.astimezone(self._zone), pattern, locale=language)
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:

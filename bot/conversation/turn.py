@@ -46,6 +46,7 @@ class Turn:
     staff: Staff | None = None
     answering: Ask | None = None
     opened: list[int] = field(default_factory=list)
+    said: bool = False
 
     @property
     def city(self) -> City:
@@ -71,6 +72,7 @@ class Turn:
 
     def say(self, *paragraphs: Paragraph, photos: Sequence[int] = (), point: Point | None = None) -> None:
         """Answer with words that ask for nothing."""
+        self.said = True
         self._post(Reply(paragraphs=list(paragraphs), photos=list(photos), point=point))
 
     def ask(
@@ -138,7 +140,7 @@ class Turn:
         )
 
 
-def reply_of(question: Question, ask_id: int, *, replaces: int | None = None) -> Reply:
+def reply_of(question: Question, ask_id: int | None = None, *, replaces: int | None = None) -> Reply:
     """A question as a message."""
     return Reply(
         paragraphs=question.paragraphs,

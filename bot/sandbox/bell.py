@@ -17,5 +17,7 @@ class Bell:
 
     async def wait(self, seconds: float) -> None:
         """Return at the next change, or when the time is over."""
+        # Not `wait_for`: before Python 3.12 it may swallow a cancellation that comes with the bell.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._next.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._next.wait()

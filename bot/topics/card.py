@@ -27,7 +27,11 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
     ]
     point = Point(lat=request.lat, lon=request.lon) if request.lat is not None and request.lon is not None else None
     return Question(
-        paragraphs=[_head(city, request), _facts(city, request), *_history(session, city, request, updates)],
+        paragraphs=[
+            _head(city, request),
+            _facts(city, request, has_photos=any(update.photos for update in updates)),
+            *_history(session, city, request, updates),
+        ],
         choices=choices,
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
@@ -39,10 +43,10 @@ def _head(city: City, request: ServiceRequest) -> Text:
     return text(head, number=str(request.id), service=Named(names=city.service(request.service_code).name))
 
 
-def _facts(city: City, request: ServiceRequest) -> Text:
+def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     return text(
         "staff-card-facts",
-        address=request.address or text("place-not-given"),
+        address=request.address or text("place-in-photo" if has_photos else "place-not-given"),
         words=request.description or text("words-none"),
         department=Named(names=city.department(request.department).name),
         due=Moment(at=request.expected_at, style="datetime"),

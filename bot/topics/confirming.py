@@ -27,7 +27,8 @@ def _fill_change(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     kept = draft.with_(changing=False)
     match answer.choice:
         case "what":
-            return kept.with_(service=None)
+            others = [code for code in draft.services if code != draft.service]
+            return kept.with_(service=None, services=others, all_services=not others)
         case "where":
             return kept.with_(place=None, places=[])
         case "words":

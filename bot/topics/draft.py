@@ -6,6 +6,8 @@ from nlp.reading import Place, Precision, Reading
 
 SURE = 0.5
 """Probability from which a service or a place is taken without asking: a question costs a tap, a wrong office days."""
+_GUESSED = 0.3
+"""Probability up to which a street is only the nearest in spelling to one that the city does not have."""
 DESCRIPTION_LIMIT = 4000
 """Characters of a description (Open311 GeoReport v2)."""
 
@@ -66,7 +68,13 @@ def with_place(draft: Draft, reading: Reading) -> Draft:
     return draft.with_(place=best if sure else None, places=reading.places[:4])
 
 
+def nearest_streets(draft: Draft) -> list[Place]:
+    """Streets that are spelt most like one that the city does not have."""
+    return [place for place in draft.places if place.precision is Precision.STREET and place.confidence <= _GUESSED]
+
+
 def known_street(draft: Draft) -> str | None:
     """The street that was named without saying where on it."""
-    streets = {place.street for place in draft.places if place.precision is Precision.STREET}
+    named = [place for place in draft.places if place.confidence > _GUESSED]
+    streets = {place.street for place in named if place.precision is Precision.STREET}
     return streets.pop() if len(streets) == 1 else None

@@ -6,7 +6,7 @@ from bot.conversation.state import Nothing
 from bot.conversation.turn import Turn
 from storage.asks import Ask
 
-_SURE = 0.9
+_SURE = 0.8
 """Probability from which a message's language is taken for its writer's."""
 
 

@@ -6,10 +6,12 @@ from bot.conversation.message import Point
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
-from bot.topics.draft import Draft, known_street, with_place
+from bot.topics.draft import Draft, known_street, nearest_streets, with_place
 from nlp.reading import Act, Place, Precision
 
 _ELSE, _PHOTO, _STREET = "_else", "_photo", "_street"
+_SURELY = 0.75
+"""Confidence that a chosen street gets: somebody named it."""
 
 
 def at_pin(turn: Turn, draft: Draft, point: Point) -> Draft:
@@ -37,6 +39,10 @@ def _asked(_turn: Turn, draft: Draft) -> Question:
         choices.append(Choice(id=_STREET, label=text("place-street-only", street=street)))
     else:
         asked = text("place-where")
+        choices = [
+            Choice(id=f"n{index}", label=text("place-on-street", street=place.street or ""))
+            for index, place in enumerate(nearest_streets(draft))
+        ]
     if draft.photos:
         choices.append(Choice(id=_PHOTO, label=text("place-photo-shows")))
     accepts = frozenset({Accepts.PLACE, Accepts.PHOTO})
@@ -69,10 +75,13 @@ def _chosen(draft: Draft, choice: str) -> Draft:
     if choice == _ELSE:
         return draft.with_(places=[])
     if choice == _PHOTO:
-        return draft.with_(place=Place(text="📷", precision=Precision.LANDMARK))
+        return draft.with_(place=Place(text="", precision=Precision.LANDMARK))
     if choice == _STREET:
         street = next(place for place in draft.places if place.precision is Precision.STREET)
         return draft.with_(place=street)
+    if choice.startswith("n"):
+        nearest = nearest_streets(draft)[int(choice.removeprefix("n"))]
+        return draft.with_(places=[nearest.model_copy(update={"confidence": _SURELY})])
     return draft.with_(place=_options(draft)[int(choice.removeprefix("p"))])
 
 
@@ -89,8 +98,10 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         return placed
     if placed.places and not placed.places[0].inside:
         return placed
-    why = "place-unknown-street" if answer.reading.unknown_street else "place-not-understood"
-    raise Unusable(text(why, words=(answer.reading.unknown_street or words)[:80]), draft.with_(photos=photos))
+    unknown = answer.reading.unknown_street
+    if unknown is None:
+        raise Unusable(text("place-not-understood", words=words[:80]), draft.with_(photos=photos))
+    raise Unusable(text("place-unknown-street", words=unknown[:80]), placed)
 
 
 PLACE = Slot[Draft](name="place", is_missing=_is_missing, asked=_asked, filled=_filled)

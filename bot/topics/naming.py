@@ -22,7 +22,10 @@ def _fill_words(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if not words:
         raise Unusable(text("report-words-please"), draft.with_(photos=photos))
     told = begun(words, answer.reading)
-    return told.with_(photos=photos, place=told.place or draft.place, places=told.places or draft.places)
+    known = draft.with_(words=told.words, photos=photos)
+    if draft.service is None:
+        known = known.with_(service=told.service, services=told.services)
+    return known if draft.place else known.with_(place=told.place, places=told.places or draft.places)
 
 
 WORDS = Slot[Draft](name="words", is_missing=lambda _turn, draft: not draft.words, asked=_ask_words, filled=_fill_words)

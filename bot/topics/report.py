@@ -35,7 +35,13 @@ def begin(turn: Turn) -> None:
     elif _is_nothing(turn, draft, reading):
         reception.puzzled(turn)
     else:
-        FORM.go_on(turn, draft)
+        FORM.go_on(turn, draft, first=_unknown_street(draft, reading))
+
+
+def _unknown_street(draft: Draft, reading: Reading) -> Text | None:
+    if draft.place is not None or reading.unknown_street is None:
+        return None
+    return text("place-unknown-street", words=reading.unknown_street[:80])
 
 
 def begin_with(
@@ -69,7 +75,7 @@ def _finish(turn: Turn, draft: Draft) -> None:
 def _file(turn: Turn, draft: Draft) -> ServiceRequest:
     place = draft.place
     new = NewReport(
-        service_code=draft.service or turn.city.general.code,
+        service_code=draft.service or (draft.services or [turn.city.unsorted.code])[0],
         description=draft.words,
         address=address_of(place) if place else "",
         area=place.area if place else None,

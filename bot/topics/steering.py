@@ -45,8 +45,6 @@ def _cancel(turn: Turn, form: Ask | None) -> None:
         return
     turn.settle(form, AskStatus.WITHDRAWN)
     turn.say(text("cancelled"))
-    if (waiting := turn.open_form()) is not None:
-        offer_again(turn, waiting)
 
 
 def _start_over(turn: Turn, form: Ask | None) -> None:

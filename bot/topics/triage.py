@@ -64,7 +64,7 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
         case UpdateKind.IN_PROGRESS:
             show(turn, issues.start(turn.session, handling.number, _act(turn, handling)), replaces=True)
         case UpdateKind.QUESTION:
-            words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_WORDS)
+            words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_DICTATION)
             turn.ask("triage", "question", handling, words)
         case _:
             reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
@@ -83,11 +83,11 @@ def _reason(turn: Turn, handling: Handling, answer: Answer) -> None:
     match chosen.reason:
         case ClosingReason.NOT_OURS:
             bodies = [Choice(id=body.code, label=Named(names=body.name)) for body in turn.city.bodies]
-            asked = Question(paragraphs=[text("staff-whose")], choices=bodies, accepts=_WORDS)
+            asked = Question(paragraphs=[text("staff-whose")], choices=bodies, accepts=_DICTATION)
         case ClosingReason.BELOW_THRESHOLD:
             rules = turn.city.service(request.service_code).rules
             choices = [Choice(id=rule.code, label=Named(names=rule.name)) for rule in rules]
-            asked = Question(paragraphs=[text("staff-which-rule")], choices=choices, accepts=_WORDS, columns=1)
+            asked = Question(paragraphs=[text("staff-which-rule")], choices=choices, accepts=_DICTATION, columns=1)
         case ClosingReason.DUPLICATE:
             asked = Question(paragraphs=[text("staff-duplicate-of")], accepts=frozenset({Accepts.NUMBER}))
         case _:
@@ -109,7 +109,7 @@ def _detail(turn: Turn, handling: Handling, answer: Answer) -> None:
 def _ask_note(turn: Turn, handling: Handling) -> None:
     nothing = Choice(id="nothing", label=text("staff-no-note"), means=Act.NO)
     asked = text("staff-note", number=str(handling.number))
-    turn.ask("triage", "note", handling, Question(paragraphs=[asked], choices=[nothing], accepts=_WORDS))
+    turn.ask("triage", "note", handling, Question(paragraphs=[asked], choices=[nothing], accepts=_DICTATION))
 
 
 def _note(turn: Turn, handling: Handling, answer: Answer) -> None:
@@ -149,7 +149,7 @@ def _help(turn: Turn, _rest: str) -> None:
     turn.say(text("staff-help"))
 
 
-_WORDS = frozenset({Accepts.WORDS})
+_DICTATION = frozenset({Accepts.DICTATION})
 _STEPS = MappingProxyType({"card": _card, "question": _question, "reason": _reason, "detail": _detail, "note": _note})
 
 COMMANDS = MappingProxyType(

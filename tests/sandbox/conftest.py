@@ -70,8 +70,10 @@ async def gram(url: str) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-async def ptb(url: str) -> AsyncIterator[telegram.Bot]:
+async def ptb(url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[telegram.Bot]:
     """The staff bot by python-telegram-bot."""
+    # Without it, the library warns each time it is told to wait.
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
     async with telegram.Bot(STAFF_TOKEN, base_url=f"{url}/bot", base_file_url=f"{url}/file/bot") as bot:
         yield bot
 

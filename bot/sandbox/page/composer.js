@@ -96,7 +96,7 @@ export class Composer {
     panel.setAttribute("aria-label", title);
     panel.replaceChildren(...fill());
     panel.hidden = false;
-    this.parts.offers.hidden = true;
+    this.offers();
     panel.querySelector("button, input")?.focus({ preventScroll: true });
   }
 
@@ -136,12 +136,14 @@ export class Composer {
 
   offers() {
     const { begin, bot, messages, chat } = this.phone;
+    // Nothing to offer once the person has found words of their own, or while something else is open.
     const spoke = [...messages.values()].some((message) => !message.by_bot && message.text !== "/start");
     const notice = begin.notices[bot.alias];
     const chips = (begin.suggestions[bot.alias] ?? []).map((text) => this.chip(text, "chip"));
     if (notice) chips.unshift(this.chip(notice, "chip notice", "Send this code: "));
-    this.parts.offers.replaceChildren(...chips);
-    this.parts.offers.hidden = spoke || chat.blocked || !chips.length;
+    const offered = spoke || chat.blocked || this.opener ? [] : chips;
+    this.parts.offers.replaceChildren(...offered);
+    this.parts.offers.hidden = !offered.length;
   }
 
   chip(text, kind, before = "") {

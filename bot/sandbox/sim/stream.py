@@ -40,7 +40,8 @@ class NewsStream:
 
     async def _next(self, queue: asyncio.Queue[Json | None]) -> Json | None:
         try:
-            return await asyncio.wait_for(queue.get(), PULSE_SECONDS)
+            async with asyncio.timeout(PULSE_SECONDS):
+                return await queue.get()
         except TimeoutError:
             return self._pulse()
 

@@ -1,0 +1,5 @@
+# How dates and times are written (patterns of Unicode TR 35).
+
+pattern-date = EEEE, MMMM d
+pattern-time = h:mm a
+pattern-datetime = MMM d, h:mm a

@@ -1,0 +1,5 @@
+# Comment s'écrivent dates et heures (motifs Unicode TR 35).
+
+pattern-date = EEEE d MMMM
+pattern-time = HH:mm
+pattern-datetime = d MMM, HH:mm
