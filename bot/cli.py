@@ -59,6 +59,8 @@ def serve() -> None:
     """
     settings = _settings()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in ("alembic", "apscheduler", "aiohttp.access"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     try:
         asyncio.run(serving.serve(settings))
     except serving.CannotServe as error:
@@ -226,3 +228,7 @@ def _city(folder: Path) -> City:
 def _fail(why: str) -> NoReturn:
     print(why, file=sys.stderr)
     raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from typing import Self
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -29,15 +30,15 @@ class Clock:
         self._after_tick = after_tick
         self._scheduler = AsyncIOScheduler(timezone="UTC", executors={"default": ThreadPoolExecutor(1)})
 
-    def start(self) -> None:
-        """Begin to tick; a late tick is made up for once, however many were missed."""
+    def __enter__(self) -> Self:
+        # A late tick is made up for once, however many were missed.
         self._scheduler.add_job(
             self.tick, "interval", seconds=TICK, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
+        return self
 
-    def close(self) -> None:
-        """Stop ticking, after the tick that has begun."""
+    def __exit__(self, *_: object) -> None:
         self._scheduler.shutdown(wait=True)
 
     def tick(self) -> None:

@@ -17,6 +17,7 @@ from bot.conversation.message import Message
 _log = logging.getLogger(__name__)
 
 _LONGEST_PAUSE = 60.0
+_AGAIN_PAUSE = 1.0
 
 
 class Source(Protocol):
@@ -44,8 +45,9 @@ async def poll(source: Source, intake: Intake, *, patience: int = 25) -> None:
         await _store(source, [message for raw in batch if (message := source.take(raw)) is not None], intake)
         beyond = max((id + 1 for raw in batch if (id := _id(raw)) is not None), default=offset)
         if batch and beyond <= offset:
-            _log.error("%s gave %s updates without numbers", source.name, len(batch))
-            await asyncio.sleep(_LONGEST_PAUSE)
+            # Confirmed long ago, or without a number to confirm: asking on at once would never end.
+            _log.warning("%s gave %s updates again", source.name, len(batch))
+            await asyncio.sleep(_AGAIN_PAUSE)
         offset = max(offset, beyond)
 
 

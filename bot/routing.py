@@ -8,7 +8,7 @@ from typing import Protocol
 from sqlmodel import col, select
 
 from backend.errors import Refusal
-from bot.conversation.ask import Answer, open_asks, question_of
+from bot.conversation.ask import Answer, close, open_asks, question_of
 from bot.conversation.fitting import fitting_answer
 from bot.conversation.message import Event
 from bot.conversation.reply import text
@@ -94,7 +94,9 @@ def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if not _TOPICS[ask.topic].answered(turn, ask, answer):
         turn.answering = None
         return False
-    if ask.status is AskStatus.OPEN:
+    if ask.id in turn.replaced:
+        close(ask, AskStatus.ANSWERED, turn.now)
+    elif ask.status is AskStatus.OPEN:
         turn.settle(ask)
     return True
 

@@ -4,9 +4,10 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,8 @@ from bot import web as doors
 from bot.app import build_house, now
 from bot.channels import residents
 from bot.channels import staff as staff_channel
+from bot.channels.backoff import pause
+from bot.channels.channel import DeliveryError
 from bot.channels.letter import Render
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
@@ -67,8 +70,11 @@ async def serve(settings: Settings) -> None:
         database = await stack.enter_async_context(_database(settings))
         bots = await _bots(settings, house, database, stack)
         channels = await _channels(settings, bots, stack)
-        await _set_menus(house, channels)
-        await _run(settings, house, database, channels, stop, stack)
+        await stack.enter_async_context(_in_background(_set_menus(house, channels)))
+        async with _at_work(settings, house, database, channels):
+            log.info("serving %s", house.city.name)
+            await stop.wait()
+            log.info("stopping: no new messages, finishing what has begun")
 
 
 def _house(settings: Settings) -> House:
@@ -149,71 +155,77 @@ async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> M
 
 
 async def _set_menus(house: House, channels: Mapping[str, TelegramChannel]) -> None:
-    await channels["residents"].set_commands(menus.menu(menus.RESIDENTS, house.texts))
-    await channels["staff"].set_commands(menus.menu(menus.STAFF, house.texts))
+    commands = {"residents": menus.RESIDENTS, "staff": menus.STAFF}
+    for name, channel in channels.items():
+        await _insist(partial(channel.set_commands, menus.menu(commands[name], house.texts)))
 
 
-async def _run(
-    settings: Settings,
-    house: House,
-    database: Database,
-    channels: Mapping[str, TelegramChannel],
-    stop: asyncio.Event,
-    stack: AsyncExitStack,
-) -> None:
-    courier = Courier(database, channels, _renderer(house), now, sole=database.is_sqlite)
-    desk = Desk(database, house, now)
-    workers = Workers(desk, 1 if database.is_sqlite else settings.desk_threads, courier.wake)
-    clock = Clock(database, house.city, now, courier.wake)
-    intake = Intake(database, house.city.languages, now, workers.wake)
-    await stack.enter_async_context(courier)
-    workers.start()
-    stack.push_async_callback(workers.close)
-    clock.start()
-    stack.callback(clock.close)
-    async with _open_intake(settings, channels, intake, database):
-        log.info("serving %s", house.city.name)
-        await stop.wait()
-        log.info("stopping: no new messages, finishing what has begun")
+async def _insist(call: Callable[[], Awaitable[None]]) -> None:
+    """Call until it works: a messenger that is away must not keep the city closed."""
+    attempt = 0
+    while True:
+        try:
+            await call()
+        except DeliveryError as error:
+            attempt += 1
+            seconds = pause(attempt, first=1, longest=60)
+            log.warning("Telegram can't be set up yet: %s; again in %.0f s", error, seconds)
+            await asyncio.sleep(seconds)
+        else:
+            return
+
+
+@asynccontextmanager
+async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _at_work(
+    settings: Settings, house: House, database: Database, channels: Mapping[str, TelegramChannel]
+) -> AsyncIterator[None]:
+    """Everything that moves, started from the way out to the way in and stopped the other way round."""
+    async with AsyncExitStack() as stack:
+        courier = Courier(database, channels, _renderer(house), now, sole=database.is_sqlite)
+        await stack.enter_async_context(courier)
+        threads = 1 if database.is_sqlite else settings.desk_threads
+        workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
+        stack.enter_context(Clock(database, house.city, now, courier.wake))
+        intake = Intake(database, house.city.languages, now, workers.wake)
+        await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        yield
 
 
 @asynccontextmanager
 async def _open_intake(
     settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
 ) -> AsyncIterator[None]:
-    if settings.intake == "webhook":
-        async with AsyncExitStack() as stack:
-            await _open_webhooks(settings, channels, intake, database, stack)
-            yield
-        return
-    for channel in channels.values():
-        await channel.delete_webhook()
-    polls = [asyncio.create_task(poll(channel, intake)) for channel in channels.values()]
-    try:
+    async with AsyncExitStack() as stack:
+        if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
+            secret = settings.webhook_secret.get_secret_value()
+            app = doors.create(channels, secret, intake, lambda: asyncio.to_thread(_health, database))
+            await _listen(app, settings, stack)
+            await stack.enter_async_context(_in_background(_set_webhooks(channels, settings.public_url, secret)))
+        else:
+            for channel in channels.values():
+                await stack.enter_async_context(_in_background(_poll(channel, intake)))
         yield
-    finally:
-        for task in polls:
-            task.cancel()
-        await asyncio.gather(*polls, return_exceptions=True)
 
 
-async def _open_webhooks(
-    settings: Settings,
-    channels: Mapping[str, TelegramChannel],
-    intake: Intake,
-    database: Database,
-    stack: AsyncExitStack,
-) -> None:
-    if settings.webhook_secret is None or settings.public_url is None:
-        raise AssertionError("checked before anything was built")
-    secret = settings.webhook_secret.get_secret_value()
+async def _poll(channel: TelegramChannel, intake: Intake) -> None:
+    await _insist(channel.delete_webhook)
+    await poll(channel, intake)
 
-    async def health() -> Mapping[str, object]:
-        return await asyncio.to_thread(_health, database)
 
-    await _listen(doors.create(channels, secret, intake, health), settings, stack)
+async def _set_webhooks(channels: Mapping[str, TelegramChannel], public_url: str, secret: str) -> None:
     for name, channel in channels.items():
-        await channel.set_webhook(f"{settings.public_url.rstrip('/')}/telegram/{name}", secret)
+        url = f"{public_url.rstrip('/')}/telegram/{name}"
+        await _insist(partial(channel.set_webhook, url, secret))
 
 
 def _health(database: Database) -> Mapping[str, object]:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from typing import Self
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,19 +28,19 @@ class Workers:
         self._closing = False
         self._tasks: list[asyncio.Task[None]] = []
 
-    def start(self) -> None:
-        """Begin to work."""
+    async def __aenter__(self) -> Self:
         self._tasks = [asyncio.create_task(self._work()) for _ in range(self._count)]
+        return self
 
-    def wake(self) -> None:
-        """Something has come in; to be called on the event loop."""
-        self._bell.set()
-
-    async def close(self) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Finish the turns that have begun, and begin no more."""
         self._closing = True
         self._bell.set()
         await asyncio.gather(*self._tasks)
+
+    def wake(self) -> None:
+        """Something has come in; to be called on the event loop."""
+        self._bell.set()
 
     async def _work(self) -> None:
         while not self._closing:

@@ -115,6 +115,10 @@ class Stage:
 
 def _lines(messages: list[Shown]) -> Iterator[str]:
     for message in messages:
+        if message.rendered.photos:
+            yield f"({len(message.rendered.photos)} photos)"
+        if message.rendered.point is not None:
+            yield f"(map {message.rendered.point.lat:.4f}, {message.rendered.point.lon:.4f})"
         yield from (line for line in message.text.splitlines() if line.strip())
         for row in message.rendered.buttons:
             yield " ".join(f"[{label}]" for label, _ in row)

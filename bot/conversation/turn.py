@@ -46,6 +46,7 @@ class Turn:
     staff: Staff | None = None
     answering: Ask | None = None
     opened: list[int] = field(default_factory=list)
+    replaced: list[int] = field(default_factory=list)
     said: bool = False
 
     @property
@@ -104,6 +105,8 @@ class Turn:
     def put(self, ask: Ask, *, replaces: int | None = None) -> None:
         """Say a question that is written down already, for the first time or again."""
         self.opened.append(ask.id)
+        if replaces is not None:
+            self.replaced.append(replaces)
         self._post(reply_of(question_of(ask), ask.id, replaces=replaces))
 
     def renew(self, ask: Ask) -> None:

@@ -22,7 +22,7 @@ CONNECT: dict[str, Callable[[str, str, Pacer], TelegramChannel]] = {
 @asynccontextmanager
 async def serving(app: web.Application) -> AsyncIterator[str]:
     """An application on a free port, and its address."""
-    runner = web.AppRunner(app, shutdown_timeout=1)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()

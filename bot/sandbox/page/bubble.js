@@ -9,7 +9,7 @@ import { words } from "./words.js";
 // `hands` is what can be done with the message: tap, say, vote, menu.
 export function bubble(message, bot, places, hands) {
   const side = message.by_bot ? "theirs" : "mine";
-  const body = make("div", { class: "bubble" }, quote(message), ...media(message, bot, places, hands), text(message, hands), stamp(message));
+  const body = make("div", { class: "bubble", dir: "auto" }, quote(message), ...media(message, bot, places, hands), text(message, hands), stamp(message));
   return make(
     "li",
     { class: `message ${side} ${message.content}${said(message) ? "" : " wordless"}`, "data-id": message.message_id },
@@ -30,14 +30,14 @@ export function day(seconds) {
 function text(message, hands) {
   if (!said(message)) return null;
   const entities = message.text === undefined ? message.caption_entities : message.entities;
-  return make("div", { class: "words", dir: "auto" }, words(said(message), entities, hands.say));
+  return make("div", { class: "words" }, words(said(message), entities, hands.say));
 }
 
 function stamp(message) {
   const at = new Date(message.date * 1000);
   const time = at.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   return make(
-    "span", { class: "stamp" },
+    "span", { class: "stamp", dir: "ltr" },
     message.edit_date ? make("span", {}, "edited ") : null,
     make("time", { datetime: at.toISOString() }, time),
     message.by_bot ? null : make("span", { class: "ticks", "aria-label": "sent" }, "✓✓"),
@@ -48,7 +48,7 @@ function quote(message) {
   const earlier = message.reply_to_message;
   if (!earlier) return null;
   const kind = earlier.photo ? "Photo" : earlier.location ? "Location" : "Message";
-  return make("div", { class: "quote" }, make("strong", {}, earlier.from.first_name), make("span", {}, said(earlier) || kind));
+  return make("div", { class: "quote", dir: "auto" }, make("strong", {}, earlier.from.first_name), make("span", {}, said(earlier) || kind));
 }
 
 function media(message, bot, places, hands) {

@@ -1,0 +1,100 @@
+"""The parts of our spaCy pipeline: features of a text once, then a linear head for each thing to tell.
+
+A Doc carries its text in `_.source` and not in tokens: spaCy's string store never forgets a word, and what residents
+write must not pile up there.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import spacy
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp.features import Featurizer, Features, Mask
+from nlp.linear import Linear
+
+HEADS = ("kinds", "acts", "danger", "services")
+
+Doc.set_extension("source", default="", force=True)
+Doc.set_extension("locale", default="", force=True)
+Doc.set_extension("features", default=None, force=True)
+for _head in HEADS:
+    Doc.set_extension(_head, default=None, force=True)
+
+
+@spacy.registry.tokenizers("agora.bare.v1")
+def bare_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
+    """A tokenizer that keeps the text beside an empty Doc."""
+
+    def built(language: Language) -> Callable[[str], Doc]:
+        def tokenized(text: str) -> Doc:
+            doc = Doc(language.vocab)
+            doc._.source = text
+            return doc
+
+        return tokenized
+
+    return built
+
+
+@Language.factory("agora_features")
+class FeaturesComponent:
+    """Fills `_.features` from `_.source` and `_.locale`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.featurizer = Featurizer(Mask((), ()))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with its features."""
+        doc._.features = self.featurizer(doc._.source, doc._.locale)
+        return doc
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write the street types that are masked."""
+        mask = self.featurizer.mask
+        Path(path).mkdir(parents=True, exist_ok=True)
+        srsly.write_json(Path(path) / "mask.json", {"first": mask.types_first, "last": mask.types_last})
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> "FeaturesComponent":
+        """Read what `to_disk` wrote."""
+        stored = srsly.read_json(Path(path) / "mask.json")
+        self.featurizer = Featurizer(Mask(stored["first"], stored["last"]))
+        return self
+
+
+class HeadComponent:
+    """Fills the extension of its own name with labels and probabilities, best first; None before it is trained."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.head: Linear | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The Doc with what this head says of it."""
+        features: Features = doc._.features
+        if self.head is not None:
+            doc._.set(self.name, self.head.probabilities(features))
+        return doc
+
+    def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
+        """Write the head; raises ValueError when there is none."""
+        if self.head is None:
+            raise ValueError(f"{self.name} is not trained")
+        Path(path).mkdir(parents=True, exist_ok=True)
+        self.head.save(Path(path) / "head.npz")
+
+    def from_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> "HeadComponent":
+        """Read what `to_disk` wrote."""
+        self.head = Linear.load(Path(path) / "head.npz")
+        return self
+
+
+def _head_factory(nlp: Language, name: str) -> HeadComponent:
+    return HeadComponent(name)
+
+
+for _head in HEADS:
+    Language.factory(f"agora_{_head}", func=_head_factory)

@@ -1,0 +1,83 @@
+"""A linear classifier over hashed features, run with numpy alone."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from nlp.features import TABLE, Features
+
+Margins = npt.NDArray[np.float32]
+Weights = npt.NDArray[np.float16]
+"""Shape (ids that count, labels)."""
+
+_ARRAYS = ("labels", "ids", "idf", "weights", "bias", "temperature")
+
+
+class Linear:
+    """Labels, the ids that count with their rarity (idf), a row of weights for each, and a temperature.
+
+    Words and pieces of words are scaled to length 1 apart; calibration after Guo et al. (2017, "On Calibration of
+    Modern Neural Networks"): probabilities are the softmax of margins / temperature.
+    """
+
+    def __init__(
+        self, labels: Sequence[str], ids: npt.NDArray[np.uint32], idf: npt.NDArray[np.float32], weights: Weights,
+        bias: Margins, temperature: float,
+    ) -> None:  # fmt: skip
+        self.labels = tuple(labels)
+        self.ids, self.idf, self.weights, self.bias, self.temperature = ids, idf, weights, bias, temperature
+        self._row = np.full(2 * TABLE, -1, dtype=np.int32)
+        self._row[ids] = np.arange(len(ids), dtype=np.int32)
+
+    def margins(self, features: Features) -> Margins:
+        """How far a text lies on each label's side, shape (labels,)."""
+        rows = self._row[features.ids]
+        known = rows >= 0
+        total = self.bias.copy()
+        for block in (slice(0, features.words), slice(features.words, None)):
+            here = rows[block][known[block]]
+            if len(here):
+                strength = features.counts[block][known[block]] * self.idf[here]
+                total += (strength / np.sqrt(strength @ strength)) @ self.weights[here].astype(np.float32)
+        return total
+
+    def probabilities(self, features: Features) -> dict[str, float]:
+        """Labels with calibrated probabilities, best first; they add up to 1."""
+        scaled = self.margins(features) / self.temperature
+        powers = np.exp(scaled - scaled.max())
+        shares = (powers / powers.sum()).tolist()
+        return dict(sorted(zip(self.labels, shares, strict=True), key=lambda pair: -pair[1]))
+
+    def familiarity(self, features: Features) -> float:
+        """The share of a text's words that stood in the training text too, from 0 to 1."""
+        return float((self._row[features.singles] >= 0).mean()) if len(features.singles) else 0.0
+
+    def save(self, path: Path) -> None:
+        """Write a compressed .npz that has the same bytes for the same numbers."""
+        arrays = {
+            "labels": np.array(self.labels), "ids": self.ids, "idf": self.idf.astype(np.float32),
+            "weights": self.weights, "bias": self.bias, "temperature": np.float32(self.temperature),
+        }  # fmt: skip
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for name in _ARRAYS:
+                held = io.BytesIO()
+                np.lib.format.write_array(held, np.asanyarray(arrays[name]), allow_pickle=False)
+                # A fixed date: the archive must not tell when it was made.
+                archive.writestr(zipfile.ZipInfo(f"{name}.npy"), held.getvalue(), zipfile.ZIP_DEFLATED)
+
+    @classmethod
+    def load(cls, path: Path) -> "Linear":
+        """Read what `save` wrote; raises ValueError for anything else, and never runs code from the file."""
+        try:
+            with np.load(path, allow_pickle=False) as stored:
+                arrays = {name: stored[name] for name in _ARRAYS}
+        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+            raise ValueError(f"{path} is not a model: {error}") from error
+        labels, ids, idf, weights, bias, temperature = (arrays[name] for name in _ARRAYS)
+        if weights.shape != (len(ids), len(labels)) or len(idf) != len(ids) or len(bias) != len(labels):
+            raise ValueError(f"{path} is not a model: its parts do not fit together")
+        return cls([str(label) for label in labels], ids, idf, weights, bias, float(temperature))

@@ -1,0 +1,136 @@
+"""Training of linear heads: the only place that needs scikit-learn."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from nlp.features import TABLE, Features
+from nlp.linear import Linear
+
+COST = 0.2
+"""C of the support vector machines (measured flat between .15 and .3)."""
+
+FEWEST = 2
+"""Texts in which a feature must stand to count."""
+
+FOLDS = 4
+TEMPERATURES = np.geomspace(0.05, 3.0, 80)
+
+Floats = npt.NDArray[np.float64]
+
+
+class Sample(NamedTuple):
+    """A text's features with its label and how much it weighs (a correction by staff weighs 5)."""
+
+    features: Features
+    label: str
+    weight: float = 1.0
+
+
+def train(samples: Sequence[Sample], progress: Callable[[str], None] = lambda _: None) -> Linear:
+    """A head for these samples, one against the rest, its temperature from out-of-fold margins.
+
+    The same samples in the same order give the same numbers. Raises ValueError for fewer than two labels.
+    """
+    labels = sorted({sample.label for sample in samples})
+    if len(labels) < 2:
+        raise ValueError("training needs at least two labels")
+    progress("weights")
+    fitted = _fitted(samples, labels)
+    progress("calibration")
+    fitted.temperature = _temperature(*out_of_fold(samples, labels))
+    return fitted
+
+
+def out_of_fold(samples: Sequence[Sample], labels: Sequence[str]) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """Margins of every sample from a model that has not seen it, and the position of its label.
+
+    Shapes (samples, labels) and (samples,).
+    """
+    fold_of = _folds([sample.label for sample in samples])
+    margins = np.zeros((len(samples), len(labels)))
+    for fold in range(FOLDS):
+        seen = [sample for sample, other in zip(samples, fold_of, strict=True) if other != fold]
+        model = _fitted(seen, labels)
+        for position in np.flatnonzero(fold_of == fold):
+            margins[position] = model.margins(samples[position].features)
+    place = {label: position for position, label in enumerate(labels)}
+    return margins, np.array([place[sample.label] for sample in samples])
+
+
+def _folds(labels: Sequence[str]) -> npt.NDArray[np.int64]:
+    """A fold for each sample; the samples of one label take turns."""
+    turn: dict[str, int] = {}
+    folds = np.zeros(len(labels), dtype=np.int64)
+    for position, label in enumerate(labels):
+        folds[position] = turn.get(label, 0) % FOLDS
+        turn[label] = turn.get(label, 0) + 1
+    return folds
+
+
+def _fitted(samples: Sequence[Sample], labels: Sequence[str]) -> Linear:
+    # scikit-learn is installed for training only.
+    from sklearn.svm import LinearSVC  # noqa: PLC0415
+
+    idf = _rarity(samples)
+    matrix = _matrix(samples, idf)
+    present, counts = np.unique([sample.label for sample in samples], return_counts=True)
+    balance = {str(label): float(np.sqrt(counts.mean() / count)) for label, count in zip(present, counts, strict=True)}
+    machine: Any = LinearSVC(C=COST, class_weight=balance, random_state=0)
+    machine.fit(matrix, [sample.label for sample in samples], sample_weight=[sample.weight for sample in samples])
+    weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)
+    bias = np.full(len(labels), -1.0, dtype=np.float32)
+    coefficients, intercepts = machine.coef_, machine.intercept_
+    if len(machine.classes_) == 2:  # one row stands for both
+        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.append(-intercepts, intercepts)
+    for row, label in enumerate(machine.classes_):
+        column = list(labels).index(str(label))
+        weights[:, column] = coefficients[row]
+        bias[column] = intercepts[row]
+    ids = np.flatnonzero(idf).astype(np.uint32)
+    return Linear(labels, ids, idf[ids].astype(np.float32), weights[ids].astype(np.float16), bias, 1.0)
+
+
+def _rarity(samples: Sequence[Sample]) -> Floats:
+    """The idf of each id; 0 for those in fewer than FEWEST texts."""
+    frequency = np.zeros(2 * TABLE)
+    for sample in samples:
+        frequency[sample.features.ids] += 1
+    rarity: Floats = np.log((1 + len(samples)) / (1 + frequency)) + 1
+    rarity[frequency < FEWEST] = 0
+    return rarity
+
+
+def _matrix(samples: Sequence[Sample], idf: Floats) -> Any:
+    from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with scikit-learn
+
+    rows = [scaled(sample.features, idf) for sample in samples]
+    starts = np.cumsum([0, *(len(row) for row in rows)])
+    ids = np.concatenate([sample.features.ids for sample in samples]).astype(np.int64)
+    matrix = csr_matrix((np.concatenate(rows), ids, starts), shape=(len(samples), 2 * TABLE))
+    matrix.eliminate_zeros()
+    return matrix
+
+
+def scaled(features: Features, idf: Floats) -> Floats:
+    """The weights of a text's features: words and pieces of words of length 1 each."""
+    weights: Floats = features.counts * idf[features.ids]
+    for block in (slice(0, features.words), slice(features.words, None)):
+        length = float(np.sqrt(weights[block] @ weights[block]))
+        if length:
+            weights[block] /= length
+    return weights
+
+
+def _temperature(margins: Floats, targets: npt.NDArray[np.int64]) -> float:
+    """The temperature of least log loss."""
+    return float(min(TEMPERATURES, key=lambda temperature: log_loss(margins / temperature, targets)))
+
+
+def log_loss(scaled_margins: Floats, targets: npt.NDArray[np.int64]) -> float:
+    """The mean of -log p of the right label."""
+    shifted = scaled_margins - scaled_margins.max(axis=1, keepdims=True)
+    logs = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return float(-logs[np.arange(len(targets)), targets].mean())
