@@ -15,9 +15,8 @@ from aiohttp import web
 from sqlalchemy import func
 from sqlmodel import Session, select
 
-from backend import staff
 from backend.errors import CityFolderInvalid
-from bot import menus
+from bot import menus, trying
 from bot import web as doors
 from bot.app import build_house, now
 from bot.channels import residents
@@ -35,14 +34,13 @@ from bot.desk import Desk
 from bot.intake import Intake
 from bot.pacer import Pacer
 from bot.polling import poll
-from bot.sandbox import bots as sandbox_bots
-from bot.sandbox import server as sandbox
+from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
+from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
 from bot.workers import Workers
 from storage.contacts import Contact
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
-from storage.people import Role
 
 log = logging.getLogger(__name__)
 
@@ -119,18 +117,11 @@ async def _bots(settings: Settings, house: House, database: Database, stack: Asy
 
 
 async def _open_sandbox(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> _Bots:
-    with database.transaction() as session:
-        code = staff.invite(session, Role.DISPATCHER, None, now=now())
-    name = house.city.name
-    app = sandbox.create(
-        [sandbox_bots.residents(title=name), sandbox_bots.staff(title=f"{name} Staff")],
-        samples=[(place.name, place.lat, place.lon) for place in house.city.tryout.places],
-        suggestions={"residents": house.city.tryout.messages},
-        notices={"staff": f"/start {code}"},
-    )
-    url = await _listen(app, settings, stack)
-    print(f"\n  {name} is open: {url}\n", flush=True)  # noqa: T201  # the one line that whoever starts this waits for
-    return _Bots(url, sandbox_bots.RESIDENTS_TOKEN, sandbox_bots.STAFF_TOKEN)
+    if not is_loopback(settings.host):
+        raise CannotServe("The sandbox has no passwords and is for this machine only: leave AGORA_HOST at 127.0.0.1.")
+    url = await _listen(trying.sandbox_of(house.city, database), settings, stack)
+    print(f"\n  {house.city.name} is open: {url}\n", flush=True)  # noqa: T201  # the line that whoever starts this waits for
+    return _Bots(url, RESIDENTS_TOKEN, STAFF_TOKEN)
 
 
 async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStack) -> str:

@@ -67,7 +67,9 @@ class Process:
 class Town:
     """A sandbox and an Agora that talk to each other; `phones` are the people's."""
 
-    def __init__(self, folder: Path, *, intake: str = "polling", database_url: str | None = None, **settings: str) -> None:
+    def __init__(
+        self, folder: Path, *, intake: str = "polling", database_url: str | None = None, **settings: str
+    ) -> None:
         self.port = free_port()
         url = f"http://127.0.0.1:{self.port}"
         own_port = free_port()

@@ -61,9 +61,11 @@ class Account:
     polled_at: float | None = None
 
     @classmethod
-    def open(cls, bot: SandboxBot, clock: Clock) -> "Account":
-        """A bot's account with nothing in it."""
-        return cls(bot, clock, UpdateQueue(clock, bot.id // 10 + 1), FloodGate(clock), FileStore(bot.id))
+    def open(cls, bot: SandboxBot, clock: Clock, numbered_from: int = 0) -> "Account":
+        """A bot's account with nothing in it, whose updates and messages are numbered from here."""
+        updates = UpdateQueue(clock, bot.id // 10 + 1 + numbered_from)
+        gate, files = FloodGate(clock), FileStore(bot.id)
+        return cls(bot, clock, updates, gate, files, last_message_id=numbered_from)
 
     def chat(self, person: Person) -> Chat:
         """The chat with a person, empty when they never spoke."""

@@ -17,14 +17,18 @@ from bot.sandbox.wire import Clock, Json
 class Sandbox:
     """Everything that Telegram would know, in memory."""
 
-    def __init__(self, bots: Sequence[SandboxBot], clock: Clock) -> None:
+    def __init__(self, bots: Sequence[SandboxBot], clock: Clock, numbered_from: int = 0) -> None:
         self.clock = clock
         self.people = People()
-        self.accounts = {bot.alias: Account.open(bot, clock) for bot in bots}
+        self.accounts = {bot.alias: Account.open(bot, clock, numbered_from) for bot in bots}
         self.by_token = {account.bot.token: account for account in self.accounts.values()}
         self.log = SentLog()
         self.feed = Feed()
         self.closing = False
+
+    def acquaint(self, alias: str, name: str) -> None:
+        """Open a chat that somebody started before this sandbox did."""
+        self.accounts[alias].chat(self.people.open(name)).started = True
 
     def post(self, account: Account, chat: Chat, content: Json, *, by_bot: bool) -> ChatMessage:
         """Put a message into a chat."""

@@ -27,14 +27,20 @@ def create(
     samples: Sequence[tuple[str, float, float]] = (),
     suggestions: Mapping[str, Sequence[str]] | None = None,
     notices: Mapping[str, str] | None = None,
+    acquainted: Sequence[tuple[str, str]] = (),
+    numbered_from: int = 0,
     allow_remote: bool = False,
 ) -> web.Application:
     """The Bot API, the control API and the page for these bots, all in memory.
 
     `samples` are places that a phone can send, `suggestions` first words by bot alias, `notices` a text by bot alias
-    that an empty chat offers to send. Only this machine may talk to it unless `allow_remote` is set.
+    that an empty chat offers to send. `acquainted` are pairs of bot alias and name of people who started that bot
+    before; with bots that remember, updates and messages must be `numbered_from` above all earlier ones. Only
+    this machine may talk to it unless `allow_remote` is set.
     """
-    sandbox = Sandbox(bots, clock)
+    sandbox = Sandbox(bots, clock, numbered_from)
+    for alias, name in acquainted:
+        sandbox.acquaint(alias, name)
     offers = Offers(
         places=tuple(samples),
         suggestions={alias: list(words) for alias, words in (suggestions or {}).items()},

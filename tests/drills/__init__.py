@@ -1,0 +1,1 @@
+"""Long drills, run by hand; the tests run them in a short form."""
