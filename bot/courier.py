@@ -15,10 +15,10 @@ from typing import Self
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.channel import Channel
-from bot.channels.delivery import Delivery
-from bot.channels.letter import Render
-from bot.channels.postbag import Postbag
-from bot.channels.round import Round
+from bot.post.delivery import Delivery
+from bot.post.letter import Render
+from bot.post.postbag import Postbag
+from bot.post.round import Round
 from storage.database import Database
 
 _log = logging.getLogger(__name__)

@@ -23,7 +23,6 @@ from bot.channels import residents
 from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
 from bot.channels.channel import DeliveryError
-from bot.channels.letter import Render
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
 from bot.conversation.rendering import render
@@ -34,6 +33,7 @@ from bot.desk import Desk
 from bot.intake import Intake
 from bot.pacer import Pacer
 from bot.polling import poll
+from bot.post.letter import Render
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
@@ -201,7 +201,10 @@ async def _open_intake(
             secret = settings.webhook_secret.get_secret_value()
             app = doors.create(channels, secret, intake, lambda: asyncio.to_thread(_health, database))
             await _listen(app, settings, stack)
-            await stack.enter_async_context(_in_background(_set_webhooks(channels, settings.public_url, secret)))
+            for name, channel in channels.items():
+                url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
+                setting = _insist(partial(channel.set_webhook, url, secret))
+                await stack.enter_async_context(_in_background(setting))
         else:
             for channel in channels.values():
                 await stack.enter_async_context(_in_background(_poll(channel, intake)))
@@ -211,12 +214,6 @@ async def _open_intake(
 async def _poll(channel: TelegramChannel, intake: Intake) -> None:
     await _insist(channel.delete_webhook)
     await poll(channel, intake)
-
-
-async def _set_webhooks(channels: Mapping[str, TelegramChannel], public_url: str, secret: str) -> None:
-    for name, channel in channels.items():
-        url = f"{public_url.rstrip('/')}/telegram/{name}"
-        await _insist(partial(channel.set_webhook, url, secret))
 
 
 def _health(database: Database) -> Mapping[str, object]:

@@ -151,6 +151,11 @@ def sent(session: Session, id: int, external_id: str | None, now: datetime) -> N
     _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None)
 
 
+def handed_over(row: Outbox, external_id: str, now: datetime) -> None:
+    """Note that a message went out in the same transaction in which it was read, with no courier between."""
+    row.status, row.external_id, row.sent_at = OutboxStatus.SENT, external_id, now
+
+
 def retry(session: Session, id: int, due_at: datetime, error: str) -> None:
     """Put a message back, to be tried again later."""
     _mark(session, id, status=OutboxStatus.WAITING, due_at=due_at, claimed_at=None, error=error[:2000])
@@ -162,7 +167,9 @@ def park(session: Session, id: int, error: str) -> None:
 
 
 def _mark(session: Session, id: int, **values: Any) -> None:
-    session.exec(update(Outbox).where(col(Outbox.id) == id).values(**values))
+    # A mark that comes late must not overwrite a row that somebody else has freed or claimed meanwhile.
+    claimed = (col(Outbox.id) == id, col(Outbox.status) == OutboxStatus.SENDING)
+    session.exec(update(Outbox).where(*claimed).values(**values))
 
 
 def release(session: Session, claimed_before: datetime) -> int:

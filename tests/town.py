@@ -50,6 +50,13 @@ class Process:
                     raise RuntimeError(f"{self._arguments} ended: {self.said()[begun:]}")
                 await asyncio.sleep(0.05)
 
+    @property
+    def pid(self) -> int:
+        """The process' id; raises RuntimeError before it was started."""
+        if self._process is None:
+            raise RuntimeError("not started")
+        return self._process.pid
+
     def said(self) -> str:
         """All that it has written."""
         return self._log.read_text() if self._log.exists() else ""

@@ -152,7 +152,7 @@ class Terminal:
         return [message for message in shown if message is not None]
 
     def _show(self, session: Session, row: Outbox) -> Shown | None:
-        mailbox.sent(session, row.id, str(row.id), self._clock())
+        mailbox.handed_over(row, str(row.id), self._clock())
         reply = Reply.model_validate(row.payload)
         if not reply.paragraphs:
             return None

@@ -10,8 +10,7 @@ import pytest
 from bot.channels.telegram_channel import TelegramChannel
 from bot.conversation.message import MAX_TEXT, Event, Message, Photo, Point, Pressed
 from bot.pacer import Pacer
-
-from .conftest import CONNECT, TOKENS
+from tests.rim.conftest import CONNECT, TOKENS
 
 Json = dict[str, Any]
 

@@ -4,16 +4,17 @@ import asyncio
 import logging
 
 import pytest
+from aiohttp import web
 
 from bot.channels.channel import Blocked, TryAgain, Undeliverable
 from bot.channels.telegram_channel import TelegramChannel
 from bot.conversation.message import Point
 from bot.conversation.reply import Rendered
 from bot.pacer import Pacer
+from bot.post.outcome import Parked, of_error
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.sim.attaching import sample
-
-from .conftest import CONNECT, TOKENS
+from tests.rim.conftest import CONNECT, TOKENS, serving
 
 BUTTONS = [[("Send", "a:1:send"), ("Cancel", "a:1:cancel")]]
 POTHOLE = sample("pothole")
@@ -224,6 +225,21 @@ async def test_a_wrong_token(name: str, sandbox: str) -> None:
             await channel.send("telegram:1", Rendered(text="Hello"), [])
         with pytest.raises(TryAgain):
             await channel.username()
+
+
+@pytest.mark.parametrize("name", ["residents", "staff"])
+async def test_an_answer_that_nobody_can_read_is_not_asked_for_again(name: str) -> None:
+    """What was done is done: an unreadable answer to it must not make the message go out once more."""
+
+    async def odd(_request: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "result": {"message_id": "many"}})
+
+    app = web.Application()
+    app.add_routes([web.post("/bot{token}/sendMessage", odd)])
+    async with serving(app) as url, CONNECT[name](TOKENS[name], url, Pacer(1000, 0)) as channel:
+        with pytest.raises(Exception, match=r".") as refusal:
+            await channel.send("telegram:1", Rendered(text="Hello"), [])
+    assert isinstance(of_error(refusal.value, 1), Parked)
 
 
 async def test_all_that_is_logged_at_work(

@@ -20,9 +20,9 @@ from bot.polling import poll
 from bot.sandbox.client import SandboxClient
 from storage.database import Database
 from storage.mail import Inbox
-
-from .conftest import CONNECT, TOKENS, serving
-from .test_arrival import said
+from tests.rim.conftest import CONNECT, TOKENS, serving
+from tests.rim.test_arrival import said
+from tests.rim.waiting import until
 
 
 @asynccontextmanager
@@ -55,14 +55,21 @@ class Box:
 
     async def holds(self, *texts: str) -> None:
         """Wait until exactly these words have come."""
-        async with asyncio.timeout(10):
-            while self.texts != list(texts):
-                await asyncio.sleep(0.01)
+        await until(lambda: self.texts == list(texts))
 
 
 async def pending(people: SandboxClient, name: str) -> int:
     """How many updates Telegram still keeps for a bot."""
     return len((await people.state())["bots"][name]["pending"])
+
+
+async def confirmed(people: SandboxClient, name: str) -> None:
+    """Wait until Telegram keeps no update any more."""
+
+    async def nothing_is_kept() -> bool:
+        return not await pending(people, name)
+
+    await until(nothing_is_kept)
 
 
 async def test_messages_come_in_order(channel: TelegramChannel, people: SandboxClient) -> None:
@@ -90,9 +97,7 @@ async def test_a_batch_is_not_confirmed_before_it_is_stored(channel: TelegramCha
         await asyncio.wait_for(stored.wait(), 10)
         assert await pending(people, channel.name) == 1
         go_on.set()
-        async with asyncio.timeout(10):
-            while await pending(people, channel.name):
-                await asyncio.sleep(0.01)
+        await confirmed(people, channel.name)
 
 
 async def test_what_was_stored_and_not_confirmed_comes_again_and_counts_once(
@@ -110,13 +115,10 @@ async def test_what_was_stored_and_not_confirmed_comes_again_and_counts_once(
 
     await people.say("Ana", "one", bot=channel.name)
     async with polling(channel, dying):
-        async with asyncio.timeout(10):
-            while not _texts(sqlite):
-                await asyncio.sleep(0.01)
+        await until(lambda: _texts(sqlite))
         await people.say("Ana", "two", bot=channel.name)
-    async with polling(channel, dying), asyncio.timeout(10):
-        while await pending(people, channel.name):
-            await asyncio.sleep(0.01)
+    async with polling(channel, dying):
+        await confirmed(people, channel.name)
     assert calls >= 2
     assert _texts(sqlite) == ["one", "two"]
 
@@ -144,15 +146,13 @@ async def test_two_pollers_are_noticed(
 ) -> None:
     """Somebody else on the same token is told loudly, and polling goes on once they are gone."""
     box = Box()
-    async with CONNECT[channel.name](TOKENS[channel.name], sandbox, Pacer(1000, 0)) as other:
-        async with polling(channel, box, patience=30):
-            await asyncio.sleep(0.2)
-            await other.updates(0, 0)
-            async with asyncio.timeout(10):
-                while "SOMEBODY ELSE" not in caplog.text:
-                    await asyncio.sleep(0.01)
-            await people.say("Ana", "one", bot=channel.name)
-            await box.holds("one")
+    other = CONNECT[channel.name](TOKENS[channel.name], sandbox, Pacer(1000, 0))
+    async with other, polling(channel, box, patience=30):
+        await asyncio.sleep(0.2)
+        await other.updates(0, 0)
+        await until(lambda: "SOMEBODY ELSE" in caplog.text)
+        await people.say("Ana", "one", bot=channel.name)
+        await box.holds("one")
     assert {record.levelno for record in caplog.records if "SOMEBODY" in record.message} == {logging.ERROR}
 
 
@@ -177,14 +177,15 @@ async def test_a_server_in_trouble_is_asked_again(channel: TelegramChannel, peop
         await box.holds("one")
 
 
-async def test_the_same_update_twice(channel: TelegramChannel, people: SandboxClient, sqlite: Database, clock: Any) -> None:
+async def test_the_same_update_twice(
+    channel: TelegramChannel, people: SandboxClient, sqlite: Database, clock: Any
+) -> None:
     """What Telegram hands over twice is stored once."""
     await people.faults(bot=channel.name, duplicate=1)
     await people.say("Ana", "one", bot=channel.name)
     await people.say("Ana", "two", bot=channel.name)
-    async with polling(channel, InboxIntake(sqlite, ["en"], clock, lambda: None)), asyncio.timeout(10):
-        while await pending(people, channel.name):
-            await asyncio.sleep(0.01)
+    async with polling(channel, InboxIntake(sqlite, ["en"], clock, lambda: None)):
+        await confirmed(people, channel.name)
     assert _texts(sqlite) == ["one", "two"]
 
 
@@ -204,10 +205,11 @@ async def test_a_bad_update_does_not_hide_the_good_ones(name: str) -> None:
     app = web.Application()
     app.add_routes([web.post("/bot{token}/getUpdates", get_updates)])
     box = Box()
-    async with serving(app) as url, CONNECT[name](TOKENS[name], url, Pacer(1000, 0)) as channel:
-        async with polling(channel, box):
-            await box.holds("hello")
-            async with asyncio.timeout(10):
-                while len(offsets) < 2:
-                    await asyncio.sleep(0.01)
+    async with (
+        serving(app) as url,
+        CONNECT[name](TOKENS[name], url, Pacer(1000, 0)) as channel,
+        polling(channel, box),
+    ):
+        await box.holds("hello")
+        await until(lambda: len(offsets) >= 2)
     assert offsets[:2] == [0, 44]

@@ -9,11 +9,11 @@ from itertools import count
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.backoff import pause
-from bot.channels.delivery import Delivery
-from bot.channels.letter import Letter
-from bot.channels.outcome import Outcome, report
-from bot.channels.postbag import Postbag
 from bot.channels.trace import frames
+from bot.post.delivery import Delivery
+from bot.post.letter import Letter
+from bot.post.outcome import Outcome, report
+from bot.post.postbag import Postbag
 from storage.mail import Outbox
 
 _log = logging.getLogger(__name__)

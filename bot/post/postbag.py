@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
-from bot.channels import outcome
-from bot.channels.letter import Letter, Render, open_row
-from bot.channels.outcome import Outcome
+from bot.post import outcome
+from bot.post.letter import Letter, Render, open_row
+from bot.post.outcome import Outcome
 from storage import letters, mailbox
 from storage.database import Database
 from storage.mail import Outbox

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from bot.channels.channel import Blocked, Channel, DeliveryError, TryAgain, Undeliverable
-from bot.channels.letter import Letter
-from bot.channels.outcome import Outcome, Sent, Stopped, of_error
+from bot.post.letter import Letter
+from bot.post.outcome import Outcome, Sent, Stopped, of_error
 from storage import letters
 from storage.database import Database
 from storage.mail import Media

@@ -1,0 +1,1 @@
+"""What the courier does with one message: open it, bring it, note how it ended."""
