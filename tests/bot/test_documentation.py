@@ -1,0 +1,31 @@
+"""What can be set, typed or put into a city folder stands in the documentation."""
+
+import typer
+from typer.main import get_command
+
+from bot.app import ROOT
+from bot.cli import app
+from bot.settings import PREFIX, Settings
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_documented() -> None:
+    """Each setting stands in the README's table."""
+    assert [name for name in Settings.model_fields if f"{PREFIX}{name}".upper() not in README] == []
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    """`--help` of each command ends with an example."""
+    bare = [path for path, command in _commands(get_command(app)) if "Example:" not in (command.help or "")]
+    assert bare == []
+
+
+def _commands(group: typer.core.TyperGroup, path: str = "agora") -> list[tuple[str, typer.core.TyperCommand]]:
+    found = []
+    for name, command in group.commands.items():
+        if isinstance(command, typer.core.TyperGroup):
+            found += _commands(command, f"{path} {name}")
+        else:
+            found.append((f"{path} {name}", command))
+    return found
