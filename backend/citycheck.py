@@ -6,12 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import shapely
 
-if TYPE_CHECKING:
-    from backend.city import City, Service
+from backend.city import City, Service
 
 SHOWN_PER_FILE = 20
 """Faults of one place file that are listed before the rest is only counted."""
@@ -26,7 +24,7 @@ RowFault = Callable[[dict[str, str], Known], str | None]
 """Says what is wrong with one row of a place file, given what is known so far."""
 
 
-def faults_of_texts(city: "City") -> Iterator[str]:
+def faults_of_texts(city: City) -> Iterator[str]:
     """Every text that lacks one of the city's languages, or is blank in it."""
     for language in city.languages:
         for owner, names in _texts(city):
@@ -37,7 +35,7 @@ def faults_of_texts(city: "City") -> Iterator[str]:
                 yield f"services.toml: service {service.code!r} has no keywords in {language!r}"
 
 
-def _texts(city: "City") -> Iterator[tuple[str, dict[str, str]]]:
+def _texts(city: City) -> Iterator[tuple[str, dict[str, str]]]:
     for emergency in city.emergencies:
         yield f"city.toml: emergency {emergency.number!r}", emergency.name
     for department in city.departments:
@@ -48,7 +46,7 @@ def _texts(city: "City") -> Iterator[tuple[str, dict[str, str]]]:
         yield from _texts_of_service(service)
 
 
-def _texts_of_service(service: "Service") -> Iterator[tuple[str, dict[str, str]]]:
+def _texts_of_service(service: Service) -> Iterator[tuple[str, dict[str, str]]]:
     owner = f"services.toml: service {service.code!r}"
     yield owner, service.name
     for rule in service.rules:
@@ -59,7 +57,7 @@ def _texts_of_service(service: "Service") -> Iterator[tuple[str, dict[str, str]]
             yield f"{owner}, attribute {attribute.code!r}, value {value.key!r}", value.name
 
 
-def faults_of_references(city: "City", kinds: Collection[str] | None) -> Iterator[str]:
+def faults_of_references(city: City, kinds: Collection[str] | None) -> Iterator[str]:
     """Codes that stand twice or name nothing; kinds are checked only when the known ones are given."""
     yield from _twice("city.toml: language", city.languages)
     yield from _twice("city.toml: department", [department.code for department in city.departments])

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backend import city as cities
+from backend import cityfolder as cities
 from backend.city import City
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House

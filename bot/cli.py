@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from backend import city as cities
+from backend import cityfolder as cities
 from backend import staff
 from backend.city import City
 from backend.errors import CityFolderInvalid
