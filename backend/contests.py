@@ -10,21 +10,16 @@ from storage.requests import ServiceRequestUpdate, UpdateKind
 
 def contested_rate(session: Session, since: datetime) -> float | None:
     """The share, 0 to 1, of closings since then that their reporters contested; None when there were none."""
-    after, between = aliased(ServiceRequestUpdate), aliased(ServiceRequestUpdate)
-    closings = select(func.count(col(ServiceRequestUpdate.id))).where(
-        ServiceRequestUpdate.kind == UpdateKind.CLOSED, col(ServiceRequestUpdate.at) >= since
+    closing, contest = aliased(ServiceRequestUpdate), aliased(ServiceRequestUpdate)
+    closings = select(func.count(col(closing.id))).where(closing.kind == UpdateKind.CLOSED, col(closing.at) >= since)
+    # Every contest is of one closing: the last one before it.
+    contested_at = (
+        select(func.max(col(closing.at)))
+        .where(closing.request_id == contest.request_id, closing.kind == UpdateKind.CLOSED)
+        .where(col(closing.id) < col(contest.id))
+        .correlate(contest)
+        .scalar_subquery()
     )
-    same = col(after.request_id) == col(ServiceRequestUpdate.request_id)
-    closed_again = (
-        select(between.id)
-        .where(between.request_id == after.request_id, between.kind == UpdateKind.CLOSED)
-        .where(col(between.id) > col(ServiceRequestUpdate.id), col(between.id) < col(after.id))
-        .exists()
-    )
-    contested = (
-        select(after.id)
-        .where(same, after.kind == UpdateKind.REOPENED, col(after.id) > col(ServiceRequestUpdate.id), ~closed_again)
-        .exists()
-    )
+    contests = select(func.count(col(contest.id))).where(contest.kind == UpdateKind.REOPENED, contested_at >= since)
     count = session.exec(closings).one()
-    return session.exec(closings.where(contested)).one() / count if count else None
+    return session.exec(contests).one() / count if count else None

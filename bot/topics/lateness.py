@@ -32,9 +32,10 @@ def new_date(update: ServiceRequestUpdate) -> Text:
     return text("history-rescheduled", due=_due(update))
 
 
-def which_date(number: int) -> Question:
-    """The question for a new date."""
-    return Question(paragraphs=[text("staff-new-date", number=str(number))], accepts=frozenset({Accepts.DICTATION}))
+def which_date(number: int, *, again: bool = False) -> Question:
+    """The question for a new date, once more when the first answer was none."""
+    asked = text(UnusableDate.message_id) if again else text("staff-new-date", number=str(number))
+    return Question(paragraphs=[asked], accepts=frozenset({Accepts.DICTATION}))
 
 
 def date_in(turn: Turn, words: str) -> datetime:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict
 
 from backend import issues
-from backend.errors import NoSuchRequest, SomeoneElseWasFaster
+from backend.errors import NoSuchRequest, SomeoneElseWasFaster, UnusableDate
 from backend.issues import StaffAct
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, text
@@ -79,8 +79,11 @@ def _question(turn: Turn, handling: Handling, answer: Answer) -> None:
 
 
 def _date(turn: Turn, handling: Handling, answer: Answer) -> None:
-    date = lateness.date_in(turn, answer.message.text)
-    show(turn, issues.promise_again(turn.session, handling.number, date, _act(turn, handling)))
+    try:
+        date = lateness.date_in(turn, answer.message.text)
+        show(turn, issues.promise_again(turn.session, handling.number, date, _act(turn, handling)))
+    except UnusableDate:
+        turn.ask("triage", "date", handling, lateness.which_date(handling.number, again=True))
 
 
 def _reason(turn: Turn, handling: Handling, answer: Answer) -> None:

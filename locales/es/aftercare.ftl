@@ -5,7 +5,7 @@ notice-late =
 
     Sigue abierto, y { $department } lo ve como atrasado. En cuanto den una fecha nueva, se la diré.
     .sms = El aviso { $number } va con retraso: prometido para el { $due }, no está hecho. Sigue abierto. Le diré la fecha nueva.
-notice-late-waiting = ⏰ El aviso { $number } ({ $service }) va con retraso. Lo prometimos para el { $due }, pero { $department } todavía espera su respuesta a su pregunta. Escríbala aquí mismo.
+notice-late-waiting = ⏰ El aviso { $number } ({ $service }) va con retraso. Lo prometimos para el { $due }, pero { $department } todavía espera su respuesta a una pregunta. Escríbala aquí mismo.
 notice-rescheduled = 📅 Aviso { $number }: { $department } lo promete ahora para el { $due }.
 follow-late = Va con retraso: se prometió para el { $due }.
 
