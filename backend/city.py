@@ -1,10 +1,12 @@
 """A city, read from its folder: everything that differs between cities is data."""
 
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from backend.calendar import Calendar
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
@@ -74,8 +76,9 @@ class Rule(_Part):
 class Service(_Coded):
     """Something residents can report (Open311 service).
 
-    `promise_hours` counts from filing. `kind` is a member of `nlp.kinds.Kind`. The first service that does not need a
-    place takes what is for a person at city hall and fits nothing else.
+    `promise_hours` counts from filing: every hour, or the working hours of the city's calendar only. `kind` is a member
+    of `nlp.kinds.Kind`. The first service that does not need a place takes what is for a person at city hall and fits
+    nothing else.
     """
 
     kind: str
@@ -83,6 +86,7 @@ class Service(_Coded):
     keywords: dict[str, list[str]]
     department: str
     promise_hours: Annotated[int, Field(gt=0)]
+    counts: Literal["hours", "working_hours"] = "hours"
     needs_place: bool = True
     attributes: list[Attribute] = []
     rules: list[Rule] = []
@@ -115,6 +119,7 @@ class City(_Part):
     departments: list[Department] = Field(min_length=1)
     bodies: list[Body] = []
     services: list[Service] = Field(min_length=1)
+    calendar: Calendar = Calendar()
     tryout: Tryout = Tryout()
 
     @field_validator("timezone")

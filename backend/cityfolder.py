@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from backend.calendarcheck import faults_of_calendar
 from backend.city import City
 from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
 from backend.errors import CityFolderInvalid
@@ -21,7 +22,7 @@ def load(folder: Path, kinds: Collection[str] | None = None) -> City:
     raw = _read(folder, "city.toml", faults) | _read(folder, "services.toml", faults)
     city = None if faults else _validated(folder, raw, faults)
     if city is not None:
-        faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
+        faults += [*faults_of_references(city, kinds), *faults_of_texts(city), *faults_of_calendar(city)]
     faults += faults_of_places(folder)
     if city is None or faults:
         raise CityFolderInvalid(folder, faults)

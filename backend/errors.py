@@ -8,6 +8,7 @@ AgoraError
     ├── IllegalStep
     ├── SomeoneElseWasFaster
     ├── CodeInvalid
+    ├── UnusableDate
     └── NotAllowed
 """
 
@@ -59,6 +60,12 @@ class SomeoneElseWasFaster(Refusal):
     """The report changed between being shown and being acted on."""
 
     message_id = "refused-someone-faster"
+
+
+class UnusableDate(Refusal):
+    """The new date is no date, over already, or too far ahead."""
+
+    message_id = "refused-date"
 
 
 class CodeInvalid(Refusal):

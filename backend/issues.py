@@ -1,16 +1,16 @@
 """Reports: filed by residents, worked on by staff, settled by both. Every step is written as an update."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, func, select
 
-from backend import lifecycle
+from backend import lifecycle, promise
 from backend.actions import log_action
 from backend.city import City
-from backend.errors import NoSuchRequest, NotAllowed, NotYours, SomeoneElseWasFaster
+from backend.errors import NoSuchRequest, NotAllowed, NotYours, SomeoneElseWasFaster, UnusableDate
 from storage.people import Role, Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, UpdateKind
 
@@ -49,7 +49,7 @@ def report(session: Session, city: City, new: NewReport, *, contact_id: int, now
         contact_id=contact_id,
         department=service.department,
         requested_at=now,
-        expected_at=now + timedelta(hours=service.promise_hours),
+        expected_at=promise.due(city, service, now),
         updated_at=now,
     )
     session.add(request)
@@ -112,6 +112,16 @@ def start(session: Session, number: int, act: StaffAct) -> ServiceRequest:
 def ask_reporter(session: Session, number: int, question: str, act: StaffAct) -> ServiceRequest:
     """Ask the reporter something; the report waits for their answer."""
     return _staff_step(session, number, UpdateKind.QUESTION, act, words=question)
+
+
+def promise_again(session: Session, number: int, date: datetime, act: StaffAct) -> ServiceRequest:
+    """Promise a new date; raises UnusableDate unless it lies between now and a year from now."""
+    if not act.now < date <= act.now + promise.FURTHEST:
+        raise UnusableDate
+    request = _staff_step(session, number, UpdateKind.RESCHEDULED, act, details={"due": date.isoformat()})
+    # The reporter is told at once; should this promise slip too, they are told of that again.
+    request.expected_at, request.late_told_at = date, None
+    return request
 
 
 def close(
@@ -217,6 +227,8 @@ def _reporter_step(
 def _advance(request: ServiceRequest, step: UpdateKind, now: datetime) -> None:
     request.substatus = lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
     request.status = lifecycle.status_of(request.substatus)
+    if step in (UpdateKind.CLOSED, UpdateKind.REOPENED):
+        request.closed_at = now if step is UpdateKind.CLOSED else None
     request.version += 1
     request.updated_at = now
 

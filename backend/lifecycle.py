@@ -16,6 +16,8 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.CLOSED: _WORKING,
     UpdateKind.REOPENED: frozenset({Substatus.CLOSED}),
     UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
+    UpdateKind.LATE: _WORKING,
+    UpdateKind.RESCHEDULED: _WORKING,
 }
 
 _LEADS_TO: dict[UpdateKind, Substatus] = {

@@ -5,11 +5,13 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from backend import staff
+from backend.aftercare import settled_softly
 from backend.city import City
 from bot.conversation.ask import Accepts, Question, open_ask
 from bot.conversation.reply import Choice, Moment, Named, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import notify, reply_of
+from bot.topics import lateness, satisfaction
 from bot.topics.card import card
 from bot.topics.states import closing
 from bot.topics.triage import Handling
@@ -29,6 +31,8 @@ def announce(session: Session, city: City, now: datetime) -> int:
         request = session.get_one(ServiceRequest, update.request_id)
         if update.kind in _FOR_STAFF:
             _tell_staff(session, city, request, update, now)
+        elif settled_softly(update):
+            satisfaction.ask_later(session, city, request, now)
         elif update.kind is not UpdateKind.SETTLED:
             _tell_reporter(session, city, request, update, now)
         update.announced_at = now
@@ -96,6 +100,8 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate)
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
         case UpdateKind.CLOSED:
             return _closed(city, request, update)
+        case UpdateKind.LATE:
+            return lateness.notice(city, request, update)
         case _:
             notice = f"notice-{update.kind.value.replace('_', '-')}"
             due = Moment(at=request.expected_at)

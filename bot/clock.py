@@ -7,7 +7,9 @@ from typing import Self
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlmodel import Session
 
+from backend import aftercare
 from backend.city import City
 from bot.announce import announce
 from storage.database import Database
@@ -16,6 +18,18 @@ log = logging.getLogger(__name__)
 
 TICK = 5
 """Seconds between two looks."""
+
+
+def look(session: Session, city: City, now: datetime) -> int:
+    """Do what is due and tell of what nobody has told yet; returns how many steps were told.
+
+    What people have not asked for waits for the hours in which the city tells it.
+    """
+    if city.calendar.tells_at(now, city.zone):
+        aftercare.notice_slips(session, city, now)
+        aftercare.settle_uncontested(session, now)
+        session.flush()
+    return announce(session, city, now)
 
 
 class Clock:
@@ -42,10 +56,10 @@ class Clock:
         self._scheduler.shutdown(wait=True)
 
     def tick(self) -> None:
-        """Tell of what nobody has told yet: steps that came from the terminal or another process."""
+        """One look; also at steps that came from the terminal or another process."""
         try:
             with self._database.transaction() as session:
-                told = announce(session, self._city, self._now())
+                told = look(session, self._city, self._now())
         except Exception:
             log.exception("a tick failed; the next one tries again")
             return

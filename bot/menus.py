@@ -14,6 +14,8 @@ RESIDENTS: Mapping[str, Text] = {
 }
 STAFF: Mapping[str, Text] = {
     "queue": text("command-queue"),
+    "due": text("command-due"),
+    "overdue": text("command-overdue"),
     "mine": text("command-own"),
     "language": text("command-language"),
     "help": text("command-help"),

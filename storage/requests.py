@@ -41,10 +41,19 @@ class ClosingReason(StrEnum):
 
 
 class ServiceRequest(SQLModel, table=True):
-    """A report. `version` counts its changes, so that of two people acting at once the second is told."""
+    """A report. `version` counts its changes, so that of two people acting at once the second is told.
+
+    `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
+    """
 
     __tablename__ = "service_request"
-    __table_args__ = (Index("ix_service_request_open", "status", "department", "id"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_service_request_open", "status", "department", "id"),
+        Index("ix_service_request_expected", "status", "expected_at"),
+        partial("ix_service_request_slipping", "expected_at", where="status = 'open' AND late_told_at IS NULL"),
+        partial("ix_service_request_uncontested", "closed_at", where="substatus = 'closed'"),
+        {"sqlite_autoincrement": True},
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     contact_id: int = Field(foreign_key="contact.id", index=True, sa_type=key)
@@ -64,6 +73,8 @@ class ServiceRequest(SQLModel, table=True):
     staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
     requested_at: datetime
     expected_at: datetime
+    late_told_at: datetime | None = None
+    closed_at: datetime | None = None
     updated_at: datetime
     version: int = 1
 
@@ -80,13 +91,18 @@ class UpdateKind(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     SETTLED = "settled"
+    LATE = "late"
+    RESCHEDULED = "rescheduled"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):
     """One step in a report's life; told to those it concerns by whoever sees it unannounced first."""
 
     __tablename__ = "service_request_update"
-    __table_args__ = (partial("ix_service_request_update_unannounced", "id", where="announced_at IS NULL"),)
+    __table_args__ = (
+        partial("ix_service_request_update_unannounced", "id", where="announced_at IS NULL"),
+        Index("ix_service_request_update_kind", "kind", "at"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     request_id: int = Field(foreign_key="service_request.id", index=True, sa_type=key)

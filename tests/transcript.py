@@ -8,7 +8,7 @@
     ana: ...                                       any number of lines
     sam (staff)> /queue                            a staff member, enrolled before the conversation begins
     eve (stranger)> hello                          somebody who found the staff bot
-    +25 hours                                      time passes
+    +25 hours                                      time passes, and the clock ticks once a day
 
 A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
 """
@@ -22,6 +22,7 @@ from pathlib import Path
 
 from backend import staff
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
+from bot.clock import look
 from bot.conversation.turn import House
 from storage.database import Database
 from storage.people import Role
@@ -91,9 +92,25 @@ class Stage:
 
     def play(self, exchange: Exchange) -> list[tuple[str, str]]:
         """Let one person speak and return what everybody hears."""
-        self._clock.advance(exchange.before.total_seconds() + 1)
+        heard = self._pass(exchange.before)
+        self._clock.advance(1)
         speaker = self._person(exchange.who, exchange.role)
         speaker.send(speaker.messages(exchange.line))
+        return heard + self._heard()
+
+    def _pass(self, time: timedelta) -> list[tuple[str, str]]:
+        """Let time pass, with a tick at the end of each day and of it all; returns what people hear meanwhile."""
+        heard: list[tuple[str, str]] = []
+        while time:
+            step = min(time, timedelta(days=1))
+            time -= step
+            self._clock.advance(step.total_seconds())
+            with self._database.transaction() as session:
+                look(session, self._house.city, self._clock())
+            heard += self._heard()
+        return heard
+
+    def _heard(self) -> list[tuple[str, str]]:
         return [(name, line) for name, person in self._people.items() for line in _lines(person.read())]
 
     def enrol(self, who: str) -> None:

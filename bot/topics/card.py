@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from sqlmodel import Session
 
 from backend import issues, lifecycle, staff
+from backend.aftercare import settled_softly
 from backend.city import City
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.topics import lateness
 from bot.topics.states import closing, state
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
-_BUTTONS = (UpdateKind.TAKEN, UpdateKind.IN_PROGRESS, UpdateKind.QUESTION, UpdateKind.CLOSED)
+_BUTTONS = (
+    UpdateKind.TAKEN,
+    UpdateKind.IN_PROGRESS,
+    UpdateKind.QUESTION,
+    UpdateKind.RESCHEDULED,
+    UpdateKind.CLOSED,
+)
 """The steps that staff take; the others are the resident's."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
@@ -62,10 +70,21 @@ def _history(
 
 
 def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
-    who = staff.named(session, update.staff_id).name if update.staff_id else text("history-reporter")
+    who = _who(session, update)
     what = text(f"history-{update.kind.value.replace('_', '-')}")
+    if update.kind is UpdateKind.RESCHEDULED:
+        what = lateness.new_date(update)
+    if settled_softly(update):
+        what = text("history-settled-softly")
     if update.kind is UpdateKind.CLOSED:
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])
     line = "history-line-words" if update.words else "history-line"
     return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)
+
+
+def _who(session: Session, update: ServiceRequestUpdate) -> str | Text:
+    if update.staff_id is not None:
+        return staff.named(session, update.staff_id).name
+    by_clock = update.kind is UpdateKind.LATE or settled_softly(update)
+    return text("history-clock" if by_clock else "history-reporter")

@@ -1,7 +1,6 @@
 """One card to look over: send it, change it, or say what is wrong in words."""
 
-from datetime import timedelta
-
+from backend import promise
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Slot
 from bot.conversation.places import is_same, shown
@@ -59,7 +58,7 @@ def _ask_confirm(turn: Turn, draft: Draft) -> Question:
 def card(turn: Turn, draft: Draft) -> list[Paragraph]:
     """The report as it will be sent."""
     service = turn.city.service(draft.service or turn.city.general.code)
-    due = Moment(at=turn.now + timedelta(hours=service.promise_hours))
+    due = Moment(at=promise.due(turn.city, service, turn.now))
     department = Named(names=turn.city.department(service.department).name)
     lines = [text("card-what", service=Named(names=service.name))]
     if draft.place is not None:

@@ -7,12 +7,12 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import report
+from bot.topics import report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status
+from storage.requests import ServiceRequest, Status, Substatus
 
 
 class HeldAnswer(BaseModel):
@@ -63,9 +63,14 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _closing(turn: Turn, number: int, answer: Answer) -> bool:
+    settled = issues.find(turn.session, number).substatus is Substatus.SETTLED
     if answer.choice == "fixed":
-        issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
-        turn.say(text("settled-thanks", number=str(number)))
+        if not settled:
+            issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
+        satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
+        return True
+    if settled:
+        turn.say(text("settled-before", number=str(number)))
         return True
     question = Question(
         paragraphs=[text("contest-why", number=str(number))],
@@ -120,5 +125,6 @@ def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:
     if request.contact_id == turn.contact.id:
         lines.append(text("card-words", words=request.description))
     if request.status is Status.OPEN:
-        lines.append(text("follow-promise", due=Moment(at=request.expected_at)))
+        promised = "follow-late" if request.late_told_at else "follow-promise"
+        lines.append(text(promised, due=Moment(at=request.expected_at)))
     return lines

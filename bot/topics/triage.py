@@ -5,14 +5,13 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict
 
 from backend import issues
-from backend.errors import NoSuchRequest, SomeoneElseWasFaster
+from backend.errors import NoSuchRequest, SomeoneElseWasFaster, UnusableDate
 from backend.issues import StaffAct
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, Lines, Named, text
+from bot.conversation.reply import Choice, Named, text
 from bot.conversation.turn import Turn
-from bot.topics import language
+from bot.topics import language, lateness, worklist
 from bot.topics.card import card
-from bot.topics.states import line
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.requests import ClosingReason, ServiceRequest, UpdateKind
@@ -66,6 +65,8 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
         case UpdateKind.QUESTION:
             words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_DICTATION)
             turn.ask("triage", "question", handling, words)
+        case UpdateKind.RESCHEDULED:
+            turn.ask("triage", "date", handling, lateness.which_date(handling.number))
         case _:
             reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
             question = Question(paragraphs=[text("staff-reason", number=str(handling.number))], choices=reasons)
@@ -75,6 +76,14 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
 def _question(turn: Turn, handling: Handling, answer: Answer) -> None:
     words = answer.message.text.strip()
     show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
+
+
+def _date(turn: Turn, handling: Handling, answer: Answer) -> None:
+    try:
+        date = lateness.date_in(turn, answer.message.text)
+        show(turn, issues.promise_again(turn.session, handling.number, date, _act(turn, handling)))
+    except UnusableDate:
+        turn.ask("triage", "date", handling, lateness.which_date(handling.number, again=True))
 
 
 def _reason(turn: Turn, handling: Handling, answer: Answer) -> None:
@@ -131,18 +140,13 @@ def _act(turn: Turn, handling: Handling) -> StaffAct:
 def _queue(turn: Turn, _rest: str) -> None:
     if turn.staff is not None:
         rows, count = issues.queue(turn.session, turn.staff)
-        _list(turn, list(rows), count, "staff-queue")
+        worklist.show(turn, rows, count, "staff-queue")
 
 
 def _own(turn: Turn, _rest: str) -> None:
     if turn.staff is not None:
-        rows = list(issues.taken_by(turn.session, turn.staff))
-        _list(turn, rows, len(rows), "staff-mine")
-
-
-def _list(turn: Turn, requests: list[ServiceRequest], count: int, head: str) -> None:
-    lines = [line(turn.city, request) for request in requests]
-    turn.say(text(head, count=count), Lines(lines=lines))
+        rows = issues.taken_by(turn.session, turn.staff)
+        worklist.show(turn, rows, len(rows), "staff-mine")
 
 
 def _help(turn: Turn, _rest: str) -> None:
@@ -150,9 +154,19 @@ def _help(turn: Turn, _rest: str) -> None:
 
 
 _DICTATION = frozenset({Accepts.DICTATION})
-_STEPS = MappingProxyType({"card": _card, "question": _question, "reason": _reason, "detail": _detail, "note": _note})
+_STEPS = MappingProxyType(
+    {"card": _card, "question": _question, "date": _date, "reason": _reason, "detail": _detail, "note": _note}
+)
 
 COMMANDS = MappingProxyType(
-    {"start": _help, "help": _help, "queue": _queue, "mine": _own, "language": language.command}
+    {
+        "start": _help,
+        "help": _help,
+        "queue": _queue,
+        "due": worklist.due,
+        "overdue": worklist.overdue,
+        "mine": _own,
+        "language": language.command,
+    }
 )
 """What staff can ask for by a command."""

@@ -7,3 +7,5 @@ command-language = Change the language
 command-cancel = Drop what we are doing
 command-queue = Open reports, the most urgent first
 command-own = Reports that I have taken
+command-due = What is due today
+command-overdue = What is overdue

@@ -6,6 +6,8 @@ staff-help =
     A report's number shows its card. The buttons under a card do the work.
 
     /queue – open reports, the most urgent first
+    /due – what is promised for today
+    /overdue – what is overdue
     /mine – reports that you have taken
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }

@@ -7,3 +7,5 @@ command-language = Cambiar el idioma
 command-cancel = Dejar lo que estamos haciendo
 command-queue = Avisos abiertos, los más urgentes primero
 command-own = Avisos que he tomado
+command-due = Lo que vence hoy
+command-overdue = Lo que va con retraso

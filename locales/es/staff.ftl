@@ -6,6 +6,8 @@ staff-help =
     El número de un aviso muestra su ficha. Los botones de la ficha hacen el trabajo.
 
     /queue – avisos abiertos, los más urgentes primero
+    /due – lo que vence hoy
+    /overdue – lo que va con retraso
     /mine – avisos que usted ha tomado
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -7,3 +7,5 @@ command-language = Changer de langue
 command-cancel = Abandonner ce qui est en cours
 command-queue = Signalements ouverts, les plus urgents d'abord
 command-own = Signalements que j'ai pris
+command-due = Ce qui est à rendre aujourd'hui
+command-overdue = Ce qui est en retard

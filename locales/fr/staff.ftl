@@ -6,6 +6,8 @@ staff-help =
     Le numéro d'un signalement montre sa fiche. Les boutons sous la fiche font le travail.
 
     /queue – signalements ouverts, les plus urgents d'abord
+    /due – ce qui est à rendre aujourd'hui
+    /overdue – ce qui est en retard
     /mine – signalements que vous avez pris
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }

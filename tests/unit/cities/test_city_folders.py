@@ -76,6 +76,14 @@ def test_the_copy_is_good(folder: Path) -> None:
         ("city.toml", 'code = "eau"', 'code = "voirie"', "department 'voirie' stands 2 times"),
         ("city.toml", 'code = "grdf"', 'code = "enedis"', "body 'enedis' stands 2 times"),
         ("city.toml", 'fr = "SAMU", ', "", "emergency '15' has no text in 'fr'"),
+        ("city.toml", '"08:30-17:30"', '"8.30-17.30"', "'8.30-17.30' is not a span of hours like 09:00-17:00"),
+        ("city.toml", '"08:30-17:30"', '"17:30-08:30"', "'17:30-08:30' is not a span of hours like 09:00-17:00"),
+        ("city.toml", '"08:30-17:30"', '"08:30-12:30", "12:00-17:30"', "the opening hours of monday overlap"),
+        ("city.toml", "monday = [", "someday = [", "city.toml: calendar opening someday"),
+        ("city.toml", "2026-05-01", "2026-05-08", "calendar: the holiday 2026-05-08 stands 2 times"),
+        ("city.toml", 'fr = "Noël", ', "", "calendar: holiday 'Christmas Day' has no text in 'fr'"),
+        ("city.toml", "[calendar.opening]", "[calendar.closing]", "city.toml: calendar closing is not a known key"),
+        ("services.toml", "promise_hours = 96", 'promise_hours = 96\ncounts = "days"', "'pothole' counts is wrong"),
         ("services.toml", 'kind = "road_surface"', 'kind = "potholes"', "'pothole' has the unknown kind 'potholes'"),
         ("services.toml", 'department = "voirie"', 'department = "x"', "'pothole' names the department 'x'"),
         ("services.toml", 'code = "sidewalk"', 'code = "pothole"', "service 'pothole' stands 2 times"),
@@ -120,6 +128,19 @@ def test_a_missing_or_unreadable_file_is_told(folder: Path, broken: Callable[[Pa
     """A file that is not there is named, and the rest is checked all the same."""
     broken(folder)
     assert any(fault in sentence for sentence in check(folder, list(Kind)))
+
+
+def test_working_hours_need_opening_hours(folder: Path) -> None:
+    """A service can't count hours in which nobody works."""
+    text = (folder / "city.toml").read_text(encoding="utf-8")
+    days = [line for line in text.splitlines() if line.endswith('["08:30-17:30"]')]
+    for line in days:
+        replace(folder / "city.toml", line, "")
+    assert len(days) == 5
+    assert any(
+        "service 'city_hall' counts working hours, but city.toml: calendar has no opening hours" in sentence
+        for sentence in check(folder, list(Kind))
+    )
 
 
 def test_a_polygon_that_crosses_itself_is_told(folder: Path) -> None:

@@ -1,0 +1,33 @@
+"""Lists of reports that staff work through; what is overdue is marked."""
+
+from collections.abc import Sequence
+
+from backend import deadlines
+from bot.conversation.reply import Lines, Moment, Text, text
+from bot.conversation.turn import Turn
+from bot.topics.states import line
+from storage.requests import ServiceRequest
+
+
+def show(turn: Turn, requests: Sequence[ServiceRequest], count: int, head: str) -> None:
+    """Show a list under its head, which is a text with `count`."""
+    turn.say(text(head, count=count), Lines(lines=[_line(turn, request) for request in requests]))
+
+
+def due(turn: Turn, _rest: str) -> None:
+    """The command /due: what is promised for today."""
+    if turn.staff is not None:
+        show(turn, *deadlines.due_today(turn.session, turn.city, turn.staff, now=turn.now), "staff-due")
+
+
+def overdue(turn: Turn, _rest: str) -> None:
+    """The command /overdue: what should have been done."""
+    if turn.staff is not None:
+        show(turn, *deadlines.overdue(turn.session, turn.staff, now=turn.now), "staff-overdue")
+
+
+def _line(turn: Turn, request: ServiceRequest) -> Text:
+    plain = line(turn.city, request)
+    if not deadlines.is_overdue(request, turn.now):
+        return plain
+    return text("staff-overdue-line", line=plain, due=Moment(at=request.expected_at, style="datetime"))
