@@ -74,8 +74,9 @@ class Rule(_Part):
 class Service(_Coded):
     """Something residents can report (Open311 service).
 
-    `promise_hours` counts from filing. `kind` is a member of `nlp.kinds.Kind`. The first service that does not need a
-    place takes what is for a person at city hall and fits nothing else.
+    `promise_hours` counts from filing. Open reports within `duplicate_radius_m` may be about the same thing. `kind` is
+    a member of `nlp.kinds.Kind`. The first service that does not need a place takes what is for a person at city hall
+    and fits nothing else.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Service(_Coded):
     keywords: dict[str, list[str]]
     department: str
     promise_hours: Annotated[int, Field(gt=0)]
+    duplicate_radius_m: Annotated[int, Field(gt=0, le=2000)] = 250
     needs_place: bool = True
     attributes: list[Attribute] = []
     rules: list[Rule] = []

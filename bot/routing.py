@@ -13,7 +13,7 @@ from bot.conversation.fitting import fitting_answer
 from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
-from bot.topics import emergency, enrol, follow, language, reception, report, steering, triage
+from bot.topics import emergency, enrol, follow, following, joining, language, reception, report, steering, triage
 from nlp.reading import Act
 from storage import mailbox
 from storage.asks import Ask, AskStatus
@@ -34,7 +34,14 @@ class Topic(Protocol):
 
 
 _TOPICS: Mapping[str, Topic] = MappingProxyType(
-    {"report": report, "follow": follow, "language": language, "triage": triage}
+    {
+        "report": report,
+        "follow": follow,
+        "following": following,
+        "joining": joining,
+        "language": language,
+        "triage": triage,
+    }
 )
 
 

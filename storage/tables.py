@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, mail, people, requests
+from storage import asks, contacts, followers, mail, people, requests
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, mail, people, requests)
+modules = (asks, contacts, followers, mail, people, requests)

@@ -16,6 +16,8 @@ _BUTTONS = (UpdateKind.TAKEN, UpdateKind.IN_PROGRESS, UpdateKind.QUESTION, Updat
 """The steps that staff take; the others are the resident's."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
+_VOICES_SHOWN = 3
+"""Of those who joined, how many of the newest are quoted."""
 
 
 def card(session: Session, city: City, request: ServiceRequest) -> Question:
@@ -30,6 +32,7 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         paragraphs=[
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
+            *_joined(request, updates),
             *_history(session, city, request, updates),
         ],
         choices=choices,
@@ -54,15 +57,31 @@ def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     )
 
 
+def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) -> list[Paragraph]:
+    """How many more have the problem, and the newest of their words, apart so that the steps are not crowded out."""
+    lines = [text("staff-card-joined", count=request.joined)] if request.joined else []
+    said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
+    for update in said[-_VOICES_SHOWN:]:
+        at = Moment(at=update.at, style="datetime")
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=update.words))
+    return [Lines(lines=lines)] if lines else []
+
+
+def _resident(request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
+    own = update.contact_id in (None, request.contact_id)
+    return text("history-reporter" if own else "history-joiner")
+
+
 def _history(
     session: Session, city: City, request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]
 ) -> list[Paragraph]:
-    lines = [_step(session, city, request, update) for update in updates if update.kind is not UpdateKind.SUBMITTED]
+    steps = [update for update in updates if update.kind not in (UpdateKind.SUBMITTED, UpdateKind.JOINED)]
+    lines = [_step(session, city, request, update) for update in steps]
     return [Lines(lines=lines[-_STEPS_SHOWN:])] if lines else []
 
 
 def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
-    who = staff.named(session, update.staff_id).name if update.staff_id else text("history-reporter")
+    who = staff.named(session, update.staff_id).name if update.staff_id else _resident(request, update)
     what = text(f"history-{update.kind.value.replace('_', '-')}")
     if update.kind is UpdateKind.CLOSED:
         reason = ClosingReason(update.details["reason"])
