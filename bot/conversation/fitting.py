@@ -56,7 +56,8 @@ def _is_dictation(message: Message, _reading: Reading) -> bool:
 
 
 def _is_place(message: Message, reading: Reading) -> bool:
-    if message.point or reading.places or reading.unknown_street:
+    # A bare number is a house number here, whatever else numbers may mean.
+    if message.point or reading.places or reading.unknown_street or message.text.strip().isdecimal():
         return True
     return _is_words(message, reading) and reading.act in (Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
 

@@ -46,8 +46,8 @@ def puzzled(turn: Turn) -> None:
 
 
 def unsupported(turn: Turn) -> None:
-    """Something came that can't be read: a sticker, a voice message, a film."""
-    turn.say(text("unsupported"))
+    """Something came that can't be read: a sticker, a voice message, a change of what was dealt with already."""
+    turn.say(text("edited" if turn.message.unsupported == "edit" else "unsupported"))
 
 
 def unknown_command(turn: Turn, _rest: str) -> None:

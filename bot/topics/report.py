@@ -82,7 +82,7 @@ def _send(turn: Turn, draft: Draft) -> None:
 def _file(turn: Turn, draft: Draft) -> ServiceRequest:
     place = draft.place
     new = NewReport(
-        service_code=draft.service or (draft.services or [turn.city.unsorted.code])[0],
+        service_code=draft.service or turn.city.unsorted.code,
         description=draft.words,
         address=address_of(place) if place else "",
         area=place.area if place else None,

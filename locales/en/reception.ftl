@@ -26,6 +26,7 @@ puzzled =
 
     For example: “Pothole at the corner of Main Street and Park Street”. Or write “talk to a person”.
 unsupported = I can't read this kind of message. Words, photos and your location work.
+edited = I see that you changed a message. I have dealt with the first version already: please write what is different.
 unknown-command = I don't know this command. /help shows what I can do.
 turn-failed = I'm sorry, something went wrong on our side. Your message is kept under the reference { $reference }, and our technicians are told. Please try again in a moment.
     .sms = Sorry, something went wrong on our side. Your message is kept (ref. { $reference }). Please try again in a moment.

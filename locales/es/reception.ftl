@@ -26,6 +26,7 @@ puzzled =
 
     Por ejemplo: «Bache en la esquina de la calle Mayor con la calle del Parque». O escriba «hablar con una persona».
 unsupported = No puedo leer este tipo de mensaje. Palabras, fotos y su ubicación, sí.
+edited = Veo que ha cambiado un mensaje. Ya he atendido la primera versión: escríbame qué es distinto, por favor.
 unknown-command = No conozco ese comando. /help muestra lo que sé hacer.
 turn-failed = Lo siento, algo ha fallado por nuestra parte. Su mensaje queda guardado con la referencia { $reference } y nuestros técnicos están avisados. Inténtelo de nuevo en un momento, por favor.
     .sms = Lo siento, ha habido un fallo. Su mensaje queda guardado (ref. { $reference }). Inténtelo de nuevo en un momento.

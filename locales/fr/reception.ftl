@@ -26,6 +26,7 @@ puzzled =
 
     Par exemple : « Nid-de-poule à l'angle de la rue Haute et de la rue du Parc ». Ou écrivez « parler à quelqu'un ».
 unsupported = Je ne sais pas lire ce genre de message. Les mots, les photos et votre position, oui.
+edited = Je vois que vous avez modifié un message. J'ai déjà traité la première version : écrivez-moi ce qui change, s'il vous plaît.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
 turn-failed = Désolé, quelque chose s'est mal passé chez nous. Votre message est conservé sous la référence { $reference } et nos techniciens sont prévenus. Réessayez dans un instant, s'il vous plaît.
     .sms = Désolé, une erreur chez nous. Votre message est conservé (réf. { $reference }). Réessayez dans un instant.
