@@ -50,7 +50,7 @@ def _tell_staff(
     session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
 ) -> None:
     question = card(session, city, request)
-    question = question.model_copy(update={"paragraphs": [text(_headline(update)), *question.paragraphs]})
+    question = question.model_copy(update={"paragraphs": [text(_headline(request, update)), *question.paragraphs]})
     for member in _concerned(session, request, update):
         ask = open_ask(
             session,
@@ -66,7 +66,9 @@ def _tell_staff(
         notify(session, member.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
-def _headline(update: ServiceRequestUpdate) -> str:
+def _headline(request: ServiceRequest, update: ServiceRequestUpdate) -> str:
+    if update.kind is UpdateKind.REOPENED and update.contact_id != request.contact_id:
+        return "staff-headline-reopened-joined"
     return f"staff-headline-{update.kind.value.replace('_', '-')}"
 
 

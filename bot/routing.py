@@ -116,7 +116,7 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or steering.steered(turn, form):
+    if _command(turn) or following.asked(turn) or steering.steered(turn, form):
         return
     if not _answers_any(turn, asks):
         _opens(turn)

@@ -37,8 +37,7 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         request = issues.find(turn.session, turn.reading.report_number)
-        if not following.asked(turn, request):
-            following.show(turn, _whole(turn, request), request)
+        following.show(turn, _whole(turn, request), request)
     else:
         command(turn, "")
 

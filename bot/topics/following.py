@@ -1,6 +1,8 @@
 """Following: anybody can hear of every step of a report whose number they know."""
 
-from backend import followers
+import re
+
+from backend import followers, issues
 from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.reply import Choice, Text, text
@@ -10,16 +12,23 @@ from storage.asks import Ask
 from storage.followers import Why
 from storage.requests import ServiceRequest
 
+_NUMBER = re.compile(r"\b\d{1,19}\b")
+_MOST_WORDS = 6
+"""Words up to which a message can be nothing else: "please follow report number 1024"."""
 _FOLLOW = Choice(id="follow", label=text("follow"))
 _LEAVE = Choice(id="leave", label=text("follow-no-more"))
 
 
-def asked(turn: Turn, request: ServiceRequest) -> bool:
+def asked(turn: Turn) -> bool:
     """Deal with "follow 1024" and "stop following 1024": a button's words typed, in any language of the city."""
+    words = folded(turn.message.text)
+    numbers = _NUMBER.findall(words)
+    if len(numbers) != 1 or len(words.split()) > _MOST_WORDS:
+        return False
     # The longer one first: in French it contains the other.
     for choice, act in ((_LEAVE, _leave), (_FOLLOW, _follow)):
-        if _names(turn, choice):
-            act(turn, request.id)
+        if _names(turn, choice, words):
+            act(turn, issues.find(turn.session, int(numbers[0])).id)
             return True
     return False
 
@@ -41,10 +50,9 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     return True
 
 
-def _names(turn: Turn, choice: Choice) -> bool:
-    words = f" {folded(turn.message.text)} "
+def _names(turn: Turn, choice: Choice, words: str) -> bool:
     labels = (turn.house.texts.label(choice, language) for language in turn.city.languages)
-    return any(f" {folded(label)} " in words for label in labels)
+    return any(f" {folded(label)} " in f" {words} " for label in labels)
 
 
 def _follow(turn: Turn, number: int) -> None:

@@ -52,5 +52,6 @@ staff-card-joined = { $count ->
 }
 staff-card-said = { $at } · { $who }: “{ $words }”
 staff-headline-joined = More evidence on a report
+staff-headline-reopened-joined = Contested: a resident who joined says that it is not fixed
 history-joined = the same problem
 history-joiner = resident who joined

@@ -30,8 +30,8 @@ join-without-photo = Très bien. Vous saurez tout ce qui arrive au signalement {
 
 follow = Suivre
 follow-no-more = Ne plus suivre
-follow-begun = 🔔 Vous serez informé·e de chaque étape du signalement { $number }.
-follow-already = Vous êtes déjà informé·e de chaque étape du signalement { $number }.
+follow-begun = 🔔 Vous saurez tout ce qui arrive au signalement { $number }.
+follow-already = Vous suivez déjà le signalement { $number }.
 follow-ended = Vous ne recevrez plus rien sur le signalement { $number }.
 follow-never = Vous ne suivez pas le signalement { $number }.
 follow-own = Le signalement { $number } est le vôtre : vous saurez ce qu'il devient.
@@ -52,5 +52,6 @@ staff-card-joined = { $count ->
 }
 staff-card-said = { $at } · { $who } : « { $words } »
 staff-headline-joined = Nouvel élément sur un signalement
+staff-headline-reopened-joined = Contesté : un habitant qui s'est joint dit que ce n'est pas réparé
 history-joined = le même problème
 history-joiner = habitant qui s'est joint
