@@ -135,8 +135,22 @@ def _agreement(one: Described, other: Described) -> float:
     for group, worth in _SHARED.items():
         named, too = one.things.get(group), other.things.get(group)
         if named and too:
-            weight += worth if named & too else _DIFFERENT[group]
-    return weight
+            weight += worth if named & too else _different(group, one, other)
+    return weight + _only_one_is_specific(one, other)
+
+
+def _different(group: str, one: Described, other: Described) -> float:
+    """Colours tell two cars apart; a signal that stays red and one that never turns green are the same."""
+    if group == "colour" and not one.named("object") & other.named("object"):
+        return 0.0
+    return _DIFFERENT[group]
+
+
+def _only_one_is_specific(one: Described, other: Described) -> float:
+    """A hole and a manhole cover: one names a thing where the other has the usual matter only."""
+    specific = bool(one.named("object")), bool(other.named("object"))
+    plain = other if specific[0] else one
+    return -0.5 if specific[0] != specific[1] and plain.named("usual") else 0.0
 
 
 def _likeness(one: str, other: str) -> float:

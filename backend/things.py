@@ -21,6 +21,10 @@ class Described(BaseModel):
     things: dict[str, frozenset[str]]
     words: str
 
+    def named(self, group: str) -> frozenset[str]:
+        """The things of one group."""
+        return self.things.get(group, frozenset())
+
 
 def described(text: str, *, without: str = "") -> Described:
     """Take a description apart; words of the address (`without`) are everybody's there and are left out."""
@@ -40,8 +44,10 @@ def _found(tokens: list[str], lexicon: dict[str, tuple[str, str]]) -> Iterator[t
     while at < len(tokens):
         for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
             phrase = " ".join(tokens[at : at + length])
-            if phrase in lexicon:
-                yield lexicon[phrase]
+            # Spanish plurals end in "es", of which the s is gone already.
+            thing = lexicon.get(phrase) or lexicon.get(phrase.removesuffix("e"))
+            if thing:
+                yield thing
                 at += length
                 break
         else:
