@@ -76,9 +76,9 @@ class Rule(_Part):
 class Service(_Coded):
     """Something residents can report (Open311 service).
 
-    `promise_hours` counts from filing: every hour, or the working hours of the city's calendar only. `kind` is a member
-    of `nlp.kinds.Kind`. The first service that does not need a place takes what is for a person at city hall and fits
-    nothing else.
+    `promise_hours` counts from filing: every hour, or the working hours of the city's calendar only. Open reports
+    within `duplicate_radius_m` may be about the same thing. `kind` is a member of `nlp.kinds.Kind`. The first service
+    that does not need a place takes what is for a person at city hall and fits nothing else.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class Service(_Coded):
     department: str
     promise_hours: Annotated[int, Field(gt=0)]
     counts: Literal["hours", "working_hours"] = "hours"
+    duplicate_radius_m: Annotated[int, Field(gt=0, le=2000)] = 250
     needs_place: bool = True
     attributes: list[Attribute] = []
     rules: list[Rule] = []

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, func, select
 
-from backend import lifecycle, promise
+from backend import followers, lifecycle, promise
 from backend.actions import log_action
 from backend.city import City
-from backend.errors import NoSuchRequest, NotAllowed, NotYours, SomeoneElseWasFaster, UnusableDate
+from backend.errors import NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
 from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, UpdateKind
+from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 
 
 class NewReport(BaseModel):
@@ -54,7 +54,16 @@ def report(session: Session, city: City, new: NewReport, *, contact_id: int, now
     )
     session.add(request)
     session.flush()
-    _write(session, request, UpdateKind.SUBMITTED, now, words=new.description, photos=new.photos)
+    followers.reported(session, request, now=now)
+    _write(
+        session,
+        request,
+        UpdateKind.SUBMITTED,
+        now,
+        contact_id=contact_id,
+        words=new.description,
+        photos=new.photos,
+    )
     return request
 
 
@@ -80,11 +89,11 @@ def history(session: Session, number: int) -> Sequence[ServiceRequestUpdate]:
 
 
 def queue(session: Session, staff: Staff, *, limit: int = 10) -> tuple[Sequence[ServiceRequest], int]:
-    """The open reports that a staff member answers for, urgent and oldest promise first, and how many there are."""
+    """The open reports that a staff member answers for and their number: urgent, shared by most, promised first."""
     seen = [ServiceRequest.status == Status.OPEN]
     if staff.role is Role.AGENT:
         seen.append(ServiceRequest.department == staff.department)
-    order = (col(ServiceRequest.urgent).desc(), col(ServiceRequest.expected_at), col(ServiceRequest.id))
+    order = (col(ServiceRequest.queue_rank), col(ServiceRequest.expected_at), col(ServiceRequest.id))
     rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).limit(limit)).all()
     return rows, session.exec(select(func.count()).select_from(ServiceRequest).where(*seen)).one()
 
@@ -162,21 +171,31 @@ def locate(
 def answer(
     session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
 ) -> ServiceRequest:
-    """Write the reporter's answer to a question of the city; raises NotYours."""
+    """Write the answer of one whose problem it is to a question of the city; raises NotYours."""
     return _reporter_step(session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos)
 
 
 def contest(
     session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
 ) -> ServiceRequest:
-    """Reopen a closed report because its reporter says that it is not fixed; raises NotYours or IllegalStep."""
+    """Reopen a closed report because somebody who has the problem says that it is not fixed; raises NotYours.
+
+    When another's word has reopened it already, this one stands beside it.
+    """
+    followers.check_voice(session, number, contact_id)
+    if _locked(session, number).status is Status.OPEN:
+        return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
     request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)
     request.closing_reason = request.closing_detail = None
     return request
 
 
 def settle(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
-    """End a report for good: its reporter says that it is fixed."""
+    """End a report: one whose problem it is says that it is fixed; another's same word changes nothing."""
+    followers.check_voice(session, number, contact_id)
+    request = _locked(session, number)
+    if request.substatus is Substatus.SETTLED:
+        return request
     return _reporter_step(session, number, UpdateKind.SETTLED, contact_id, now)
 
 
@@ -217,10 +236,9 @@ def _reporter_step(
     photos: Sequence[int] = (),
 ) -> ServiceRequest:
     request = _locked(session, number)
-    if request.contact_id != contact_id:
-        raise NotYours(number=str(number))
+    followers.check_voice(session, number, contact_id)
     _advance(request, step, now)
-    _write(session, request, step, now, words=words, photos=photos)
+    _write(session, request, step, now, contact_id=contact_id, words=words, photos=photos)
     return request
 
 
@@ -240,6 +258,7 @@ def _write(
     now: datetime,
     *,
     staff: Staff | None = None,
+    contact_id: int | None = None,
     words: str = "",
     photos: Sequence[int] = (),
     details: dict[str, Any] | None = None,
@@ -250,6 +269,7 @@ def _write(
             kind=kind,
             at=now,
             staff_id=staff.id if staff else None,
+            contact_id=contact_id,
             words=words,
             photos=list(photos),
             details=details or {},

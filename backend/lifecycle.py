@@ -14,7 +14,9 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.QUESTION: _WORKING,
     UpdateKind.ANSWER: _WORKING,
     UpdateKind.CLOSED: _WORKING,
-    UpdateKind.REOPENED: frozenset({Substatus.CLOSED}),
+    UpdateKind.JOINED: _WORKING,
+    # Of many who have the problem, "fixed" of one must not silence "not fixed" of another (decision 0005).
+    UpdateKind.REOPENED: frozenset({Substatus.CLOSED, Substatus.SETTLED}),
     UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
     UpdateKind.LATE: _WORKING,
     UpdateKind.RESCHEDULED: _WORKING,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend import staff
+from backend import followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from bot.conversation.ask import Accepts, Question, open_ask
@@ -16,11 +16,24 @@ from bot.topics.card import card
 from bot.topics.states import closing
 from bot.topics.triage import Handling
 from nlp.reading import Act
+from storage.followers import Why
 from storage.people import Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 _FOR_STAFF = frozenset({UpdateKind.SUBMITTED, UpdateKind.PLACED, UpdateKind.ANSWER, UpdateKind.REOPENED})
-"""What residents do and staff must see; all else is told to the resident, except that they settled it themselves."""
+"""What residents do and staff must see."""
+_FOR_FOLLOWERS = frozenset(
+    {
+        UpdateKind.TAKEN,
+        UpdateKind.IN_PROGRESS,
+        UpdateKind.QUESTION,
+        UpdateKind.CLOSED,
+        UpdateKind.REOPENED,
+        UpdateKind.LATE,
+        UpdateKind.RESCHEDULED,
+    }
+)
+"""What everybody hears who follows a report, except whoever did it."""
 
 
 def announce(session: Session, city: City, now: datetime) -> int:
@@ -29,21 +42,27 @@ def announce(session: Session, city: City, now: datetime) -> int:
     updates = session.exec(pending.order_by(col(ServiceRequestUpdate.id)).with_for_update(skip_locked=True)).all()
     for update in updates:
         request = session.get_one(ServiceRequest, update.request_id)
-        if update.kind in _FOR_STAFF:
+        if update.kind in _FOR_STAFF or _is_evidence(request, update):
             _tell_staff(session, city, request, update, now)
-        elif settled_softly(update):
+        if settled_softly(update):
             satisfaction.ask_later(session, city, request, now)
-        elif update.kind is not UpdateKind.SETTLED:
-            _tell_reporter(session, city, request, update, now)
+        elif update.kind in _FOR_FOLLOWERS:
+            _tell_followers(session, city, request, update, now)
         update.announced_at = now
     return len(updates)
+
+
+def _is_evidence(request: ServiceRequest, update: ServiceRequestUpdate) -> bool:
+    """Whether a "me too" brings staff something to look at; the bare count stands on the card."""
+    by_reporter = update.contact_id == request.contact_id
+    return update.kind is UpdateKind.JOINED and (bool(update.photos) or by_reporter)
 
 
 def _tell_staff(
     session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
 ) -> None:
     question = card(session, city, request)
-    question = question.model_copy(update={"paragraphs": [text(_headline(update)), *question.paragraphs]})
+    question = question.model_copy(update={"paragraphs": [text(_headline(request, update)), *question.paragraphs]})
     for member in _concerned(session, request, update):
         ask = open_ask(
             session,
@@ -59,27 +78,48 @@ def _tell_staff(
         notify(session, member.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
-def _headline(update: ServiceRequestUpdate) -> str:
+def _headline(request: ServiceRequest, update: ServiceRequestUpdate) -> str:
+    if update.kind is UpdateKind.REOPENED and update.contact_id != request.contact_id:
+        return "staff-headline-reopened-joined"
     return f"staff-headline-{update.kind.value.replace('_', '-')}"
+
+
+_FOR_WHOEVER_TOOK_IT = frozenset({UpdateKind.ANSWER, UpdateKind.PLACED, UpdateKind.JOINED})
 
 
 def _concerned(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Staff]:
     """Whoever took the report hears its answers; a new or contested one concerns everybody responsible."""
-    if update.kind in (UpdateKind.ANSWER, UpdateKind.PLACED) and request.staff_id is not None:
+    if update.kind in _FOR_WHOEVER_TOOK_IT and request.staff_id is not None:
         return [staff.named(session, request.staff_id)]
     return list(staff.responsible(session, request.department))
 
 
-def _tell_reporter(
+def _tell_followers(
     session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
 ) -> None:
-    question = _question(city, request, update)
+    for follower in followers.followers_of(session, request.id):
+        is_voice = follower.why in followers.VOICES
+        if follower.contact_id == update.contact_id or (update.kind is UpdateKind.QUESTION and not is_voice):
+            continue
+        question = _question(city, request, update, follower.why)
+        _tell(session, request, update, follower.contact_id, question, now=now)
+
+
+def _tell(
+    session: Session,
+    request: ServiceRequest,
+    update: ServiceRequestUpdate,
+    contact_id: int,
+    question: Question,
+    *,
+    now: datetime,
+) -> None:
     if not question.choices and not question.accepts:
-        notify(session, request.contact_id, reply_of(question), now=now, request_id=request.id)
+        notify(session, contact_id, reply_of(question), now=now, request_id=request.id)
         return
     ask = open_ask(
         session,
-        contact_id=request.contact_id,
+        contact_id=contact_id,
         topic="follow",
         step="question" if update.kind is UpdateKind.QUESTION else "closing",
         state=AboutReport(number=request.id),
@@ -88,18 +128,19 @@ def _tell_reporter(
         standing=True,
         now=now,
     )
-    notify(session, request.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
+    notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
-def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Question:
+def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate, why: Why) -> Question:
     number = str(request.id)
     department = Named(names=city.department(request.department).name)
     match update.kind:
         case UpdateKind.QUESTION:
-            asked = text("notice-question", number=number, department=department, words=update.words)
+            notice = "notice-question" if why is Why.REPORTED else "notice-question-joined"
+            asked = text(notice, number=number, department=department, words=update.words)
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
         case UpdateKind.CLOSED:
-            return _closed(city, request, update)
+            return _closed(city, request, update, why)
         case UpdateKind.LATE:
             return lateness.notice(city, request, update)
         case _:
@@ -108,12 +149,12 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate)
             return Question(paragraphs=[text(notice, number=number, department=department, due=due)])
 
 
-def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Question:
+def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
     reason = ClosingReason(update.details["reason"])
     why = closing(city, request.service_code, reason, update.details["detail"])
     paragraphs = [
         text(
-            "notice-closed",
+            "notice-closed" if whose is Why.REPORTED else "notice-closed-followed",
             number=str(request.id),
             service=Named(names=city.service(request.service_code).name),
             why=why,
@@ -121,6 +162,8 @@ def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -
     ]
     if update.words:
         paragraphs.append(text("notice-words", words=update.words))
+    if whose not in followers.VOICES:
+        return Question(paragraphs=paragraphs)
     choices = [
         Choice(id="fixed", label=text("fixed"), means=Act.YES),
         Choice(id="not_fixed", label=text("not-fixed"), means=Act.NO),

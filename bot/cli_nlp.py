@@ -25,7 +25,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for progr
 @app.command()
 def read(
     text: Annotated[str | None, typer.Argument(help="The message; without it, standard input.")] = None,
-    jsonl: Annotated[bool, typer.Option("--jsonl", help='JSON lines on standard input: {"id", "text"[, "lang"]}.')] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='JSON lines on standard input: {"id", "text"[, "lang"]}.')
+    ] = False,
     city: CityFolder = None,
     model: Annotated[Path | None, typer.Option(help="A city's own model, made by agora learn.")] = None,
 ) -> None:
@@ -62,7 +64,9 @@ def _answer(reader: Reader, line: bytes) -> dict[str, Any]:
 
 @app.command()
 def train(
-    check: Annotated[bool, typer.Option("--check", help="Only say whether the shipped model is the corpus' own.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether the shipped model is the corpus' own.")
+    ] = False,
     texts: Annotated[Path, typer.Option("--corpus", help="Training text: a folder for each language.")] = corpus.CORPUS,
     out: Annotated[Path, typer.Option(help="Where the model is written.")] = pipeline.MODEL,
     as_json: AsJson = False,
@@ -97,7 +101,9 @@ def _advance(bar: Any, step: str) -> None:
 def learn(
     file: Annotated[Path | None, typer.Argument(help="Past tickets and corrections, .csv or .jsonl.")] = None,
     text: Annotated[str, typer.Option(help="Column of the message.")] = "text",
-    label: Annotated[str, typer.Option(help="Column of the label: a service code, or whatever the tickets carry.")] = "label",
+    label: Annotated[
+        str, typer.Option(help="Column of the label: a service code, or whatever the tickets carry.")
+    ] = "label",
     out: Annotated[Path, typer.Option(help="The city's model directory.")] = Path("model"),
     weight_column: Annotated[
         str | None, typer.Option(help=f"Column of weights; a correction by staff weighs {rows.CORRECTION_WEIGHT:.0f}.")

@@ -13,7 +13,19 @@ from bot.conversation.fitting import fitting_answer
 from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
-from bot.topics import emergency, enrol, follow, language, reception, report, satisfaction, steering, triage
+from bot.topics import (
+    emergency,
+    enrol,
+    follow,
+    following,
+    joining,
+    language,
+    reception,
+    report,
+    satisfaction,
+    steering,
+    triage,
+)
 from nlp.reading import Act
 from storage import mailbox
 from storage.asks import Ask, AskStatus
@@ -34,7 +46,15 @@ class Topic(Protocol):
 
 
 _TOPICS: Mapping[str, Topic] = MappingProxyType(
-    {"report": report, "follow": follow, "satisfaction": satisfaction, "language": language, "triage": triage}
+    {
+        "report": report,
+        "follow": follow,
+        "following": following,
+        "joining": joining,
+        "satisfaction": satisfaction,
+        "language": language,
+        "triage": triage,
+    }
 )
 
 
@@ -109,7 +129,7 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or steering.steered(turn, form):
+    if _command(turn) or following.asked(turn) or steering.steered(turn, form):
         return
     if not _answers_any(turn, asks):
         _opens(turn)

@@ -4,11 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Connection, Index, event
+from sqlalchemy.orm import Mapper
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
 from storage.columns import document, partial, stored
+from storage.grid import cell_of
 
 
 class Status(StrEnum):
@@ -44,14 +46,18 @@ class ServiceRequest(SQLModel, table=True):
     """A report. `version` counts its changes, so that of two people acting at once the second is told.
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
+    `joined` counts those who have the same problem, beside the reporter. `cell` and `queue_rank` follow from the other
+    columns at every write: where it lies on the grid, and how early it comes in the queue (lower first).
     """
 
     __tablename__ = "service_request"
     __table_args__ = (
-        Index("ix_service_request_open", "status", "department", "id"),
         Index("ix_service_request_expected", "status", "expected_at"),
         partial("ix_service_request_slipping", "expected_at", where="status = 'open' AND late_told_at IS NULL"),
         partial("ix_service_request_uncontested", "closed_at", where="substatus = 'closed'"),
+        Index("ix_service_request_queue", "status", "queue_rank", "expected_at", "id"),
+        Index("ix_service_request_department_queue", "status", "department", "queue_rank", "expected_at", "id"),
+        Index("ix_service_request_nearby", "status", "cell", "service_code"),
         {"sqlite_autoincrement": True},
     )
 
@@ -77,6 +83,21 @@ class ServiceRequest(SQLModel, table=True):
     closed_at: datetime | None = None
     updated_at: datetime
     version: int = 1
+    joined: int = 0
+    cell: int | None = Field(default=None, sa_type=BigInteger)
+    queue_rank: int = 0
+
+
+def queue_rank(*, urgent: bool, joined: int) -> int:
+    """Urgent reports first, then those that most people have; one ascending number, so that an index can hold it."""
+    return -joined - 1_000_000 * urgent
+
+
+@event.listens_for(ServiceRequest, "before_insert")
+@event.listens_for(ServiceRequest, "before_update")
+def _derive(_mapper: Mapper[ServiceRequest], _connection: Connection, request: ServiceRequest) -> None:
+    request.cell = cell_of(request.lat, request.lon, request.address)
+    request.queue_rank = queue_rank(urgent=request.urgent, joined=request.joined)
 
 
 class UpdateKind(StrEnum):
@@ -93,10 +114,11 @@ class UpdateKind(StrEnum):
     SETTLED = "settled"
     LATE = "late"
     RESCHEDULED = "rescheduled"
+    JOINED = "joined"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):
-    """One step in a report's life; told to those it concerns by whoever sees it unannounced first."""
+    """One step in a report's life, by staff or a contact; told to those it concerns by whoever sees it first."""
 
     __tablename__ = "service_request_update"
     __table_args__ = (
@@ -109,6 +131,7 @@ class ServiceRequestUpdate(SQLModel, table=True):
     kind: UpdateKind = Field(sa_type=stored(UpdateKind))
     at: datetime
     staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", sa_type=key)
     words: str = ""
     photos: list[int] = Field(default=[], sa_type=document)
     details: dict[str, Any] = Field(default={}, sa_type=document)

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, mail, people, requests, satisfaction
+from storage import asks, contacts, followers, mail, people, requests, satisfaction
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, mail, people, requests, satisfaction)
+modules = (asks, contacts, followers, mail, people, requests, satisfaction)

@@ -24,6 +24,8 @@ _BUTTONS = (
 """The steps that staff take; the others are the resident's."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
+_VOICES_SHOWN = 3
+"""Of those who joined, how many of the newest are quoted."""
 
 
 def card(session: Session, city: City, request: ServiceRequest) -> Question:
@@ -38,6 +40,7 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         paragraphs=[
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
+            *_joined(request, updates),
             *_history(session, city, request, updates),
         ],
         choices=choices,
@@ -62,15 +65,31 @@ def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     )
 
 
+def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) -> list[Paragraph]:
+    """How many more have the problem, and the newest of their words, apart so that the steps are not crowded out."""
+    lines = [text("staff-card-joined", count=request.joined)] if request.joined else []
+    said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
+    for update in said[-_VOICES_SHOWN:]:
+        at = Moment(at=update.at, style="datetime")
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=update.words))
+    return [Lines(lines=lines)] if lines else []
+
+
+def _resident(request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
+    own = update.contact_id in (None, request.contact_id)
+    return text("history-reporter" if own else "history-joiner")
+
+
 def _history(
     session: Session, city: City, request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]
 ) -> list[Paragraph]:
-    lines = [_step(session, city, request, update) for update in updates if update.kind is not UpdateKind.SUBMITTED]
+    steps = [update for update in updates if update.kind not in (UpdateKind.SUBMITTED, UpdateKind.JOINED)]
+    lines = [_step(session, city, request, update) for update in steps]
     return [Lines(lines=lines[-_STEPS_SHOWN:])] if lines else []
 
 
 def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
-    who = _who(session, update)
+    who = _who(session, request, update)
     what = text(f"history-{update.kind.value.replace('_', '-')}")
     if update.kind is UpdateKind.RESCHEDULED:
         what = lateness.new_date(update)
@@ -83,8 +102,8 @@ def _step(session: Session, city: City, request: ServiceRequest, update: Service
     return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)
 
 
-def _who(session: Session, update: ServiceRequestUpdate) -> str | Text:
+def _who(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> str | Text:
     if update.staff_id is not None:
         return staff.named(session, update.staff_id).name
     by_clock = update.kind is UpdateKind.LATE or settled_softly(update)
-    return text("history-clock" if by_clock else "history-reporter")
+    return text("history-clock") if by_clock else _resident(request, update)

@@ -35,7 +35,7 @@ def _fill_change(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         case "nothing":
             return kept
         case _:
-            return _corrected(turn, kept, answer)
+            return corrected(turn, kept, answer)
 
 
 _CORRECTABLE = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
@@ -77,10 +77,11 @@ def _fill_confirm(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         case "change":
             return draft.with_(changing=True)
         case _:
-            return _corrected(turn, draft, answer)
+            return corrected(turn, draft, answer)
 
 
-def _corrected(turn: Turn, draft: Draft, answer: Answer) -> Draft:
+def corrected(turn: Turn, draft: Draft, answer: Answer) -> Draft:
+    """What a message changes in a report that is not sent yet; raises AnotherMatter when it is about something else."""
     draft = draft.with_(photos=[*draft.photos, *turn.photos()])
     if answer.message.point is not None:
         return locating.at_pin(turn, draft, answer.message.point)

@@ -17,7 +17,8 @@ class Draft(BaseModel):
 
     `services` and `places` are what could be meant, best first. `further` are matters of the same message that come
     next. `changing` names the slot that the resident wants to change. `number` is set when the report was filed at
-    once, as an emergency, and only lacks its place.
+    once, as an emergency, and only lacks its place. `declined` are reports of others that it is not about, `joins` the
+    one that it is.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -35,6 +36,8 @@ class Draft(BaseModel):
     changing: bool = False
     confirmed: bool = False
     number: int | None = None
+    declined: list[int] = []
+    joins: int | None = None
 
     def with_(self, **changes: object) -> "Draft":
         """A copy with some values changed."""

@@ -1,13 +1,15 @@
 """Follow: what became of my reports, and the resident's word on what the city did."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel, ConfigDict
 
-from backend import issues
+from backend import followers, issues
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, Lines, Moment, Text, text
+from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import report, satisfaction
+from bot.topics import following, joining, report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
@@ -35,7 +37,7 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         request = issues.find(turn.session, turn.reading.report_number)
-        turn.say(*_whole(turn, request))
+        following.show(turn, _whole(turn, request), request)
     else:
         command(turn, "")
 
@@ -43,10 +45,14 @@ def begin(turn: Turn) -> None:
 def command(turn: Turn, _rest: str) -> None:
     """The command /mine: my reports and what became of them."""
     requests = issues.mine(turn.session, turn.contact.id)
-    if not requests:
-        turn.say(text("mine-none"))
-        return
-    turn.say(text("mine", count=len(requests)), Lines(lines=[line(turn.city, request) for request in requests]))
+    followed = followers.followed_by(turn.session, turn.contact.id)
+    paragraphs = [*_listed(turn, text("mine", count=len(requests)), requests)]
+    paragraphs += _listed(turn, text("mine-followed"), followed)
+    turn.say(*paragraphs or [text("mine-none")])
+
+
+def _listed(turn: Turn, head: Text, requests: Sequence[ServiceRequest]) -> list[Paragraph]:
+    return [head, Lines(lines=[line(turn.city, request) for request in requests])] if requests else []
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
@@ -127,4 +133,5 @@ def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:
     if request.status is Status.OPEN:
         promised = "follow-late" if request.late_told_at else "follow-promise"
         lines.append(text(promised, due=Moment(at=request.expected_at)))
+    lines += joining.others(request)
     return lines

@@ -9,7 +9,7 @@ from bot.conversation.form import Form
 from bot.conversation.places import address_of
 from bot.conversation.reply import Moment, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import confirming, locating, naming, reception
+from bot.topics import confirming, joining, locating, naming, reception
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
 from storage.asks import Ask
@@ -66,10 +66,17 @@ def _finish(turn: Turn, draft: Draft) -> None:
     if draft.number is not None:
         _place_urgent(turn, draft)
         return
-    request = _file(turn, draft)
-    turn.say(text("report-saved", number=str(request.id), due=Moment(at=request.expected_at)))
+    if draft.joins is not None:
+        joining.finish(turn, draft.joins, draft)
+    else:
+        _send(turn, draft)
     if draft.further:
         begin_with(turn, draft.further[0], [], further=draft.further[1:], first=text("report-next"))
+
+
+def _send(turn: Turn, draft: Draft) -> None:
+    request = _file(turn, draft)
+    turn.say(text("report-saved", number=str(request.id), due=Moment(at=request.expected_at)))
 
 
 def _file(turn: Turn, draft: Draft) -> ServiceRequest:
@@ -114,7 +121,15 @@ def _place_urgent(turn: Turn, draft: Draft) -> None:
 FORM = Form(
     topic="report",
     draft=Draft,
-    slots=[naming.WORDS, naming.SERVICE, locating.PLACE, naming.ATTRIBUTES, confirming.CHANGE, confirming.CONFIRM],
+    slots=[
+        naming.WORDS,
+        naming.SERVICE,
+        locating.PLACE,
+        naming.ATTRIBUTES,
+        joining.JOIN,
+        confirming.CHANGE,
+        confirming.CONFIRM,
+    ],
     finish=_finish,
 )
 """What a report needs, in the order in which it is asked."""
