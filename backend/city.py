@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from backend.limits import Limits
+from backend.replies import CannedReply
+
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
 
@@ -116,6 +119,8 @@ class City(_Part):
     bodies: list[Body] = []
     services: list[Service] = Field(min_length=1)
     tryout: Tryout = Tryout()
+    limits: Limits = Limits()
+    replies: list[CannedReply] = []
 
     @field_validator("timezone")
     @classmethod

@@ -79,13 +79,22 @@ def history(session: Session, number: int) -> Sequence[ServiceRequestUpdate]:
     return session.exec(steps.order_by(col(ServiceRequestUpdate.id))).all()
 
 
-def queue(session: Session, staff: Staff, *, limit: int = 10) -> tuple[Sequence[ServiceRequest], int]:
-    """The open reports that a staff member answers for, urgent and oldest promise first, and how many there are."""
+def queue(
+    session: Session, staff: Staff, *, department: str = "", area: str = "", offset: int = 0, limit: int = 10
+) -> tuple[Sequence[ServiceRequest], int]:
+    """The open reports that a staff member answers for, urgent and oldest promise first, and how many there are.
+
+    `department` and `area`, where given, narrow it down; `offset` and `limit` cut a page out of it.
+    """
     seen = [ServiceRequest.status == Status.OPEN]
+    if department:
+        seen.append(ServiceRequest.department == department)
+    if area:
+        seen.append(ServiceRequest.area == area)
     if staff.role is Role.AGENT:
         seen.append(ServiceRequest.department == staff.department)
     order = (col(ServiceRequest.urgent).desc(), col(ServiceRequest.expected_at), col(ServiceRequest.id))
-    rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).limit(limit)).all()
+    rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).offset(offset).limit(limit)).all()
     return rows, session.exec(select(func.count()).select_from(ServiceRequest).where(*seen)).one()
 
 
@@ -244,3 +253,7 @@ def _write(
         )
     )
     session.flush()
+
+
+staff_step, reporter_step = _staff_step, _reporter_step
+"""One checked, written and counted step of staff or of the reporter: what other files build their steps from."""

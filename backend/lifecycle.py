@@ -16,6 +16,14 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.CLOSED: _WORKING,
     UpdateKind.REOPENED: frozenset({Substatus.CLOSED}),
     UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
+    UpdateKind.ASSIGNED: _WORKING,
+    UpdateKind.RECLASSIFIED: _WORKING,
+    UpdateKind.MOVED: _WORKING,
+    UpdateKind.NOTE: frozenset(Substatus),
+    UpdateKind.REPLY: frozenset(Substatus),
+    UpdateKind.MESSAGE: _WORKING,
+    UpdateKind.CORRECTED: _WORKING,
+    UpdateKind.WITHDRAWN: _WORKING,
 }
 
 _LEADS_TO: dict[UpdateKind, Substatus] = {
@@ -25,6 +33,7 @@ _LEADS_TO: dict[UpdateKind, Substatus] = {
     UpdateKind.CLOSED: Substatus.CLOSED,
     UpdateKind.REOPENED: Substatus.REOPENED,
     UpdateKind.SETTLED: Substatus.SETTLED,
+    UpdateKind.WITHDRAWN: Substatus.WITHDRAWN,
 }
 
 
@@ -46,4 +55,4 @@ def steps_from(substatus: Substatus) -> list[UpdateKind]:
 
 def status_of(substatus: Substatus) -> Status:
     """Open311's open or closed."""
-    return Status.CLOSED if substatus in (Substatus.CLOSED, Substatus.SETTLED) else Status.OPEN
+    return Status.OPEN if substatus in _WORKING else Status.CLOSED

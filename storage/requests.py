@@ -4,11 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, event
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
 from storage.columns import document, partial, stored
+from storage.folding import folded
 
 
 class Status(StrEnum):
@@ -28,6 +29,7 @@ class Substatus(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
 
 
 class ClosingReason(StrEnum):
@@ -41,7 +43,10 @@ class ClosingReason(StrEnum):
 
 
 class ServiceRequest(SQLModel, table=True):
-    """A report. `version` counts its changes, so that of two people acting at once the second is told."""
+    """A report. `version` counts its changes, so that of two people acting at once the second is told.
+
+    `searchable` holds its words and place as they are compared, and is kept by itself.
+    """
 
     __tablename__ = "service_request"
     __table_args__ = (Index("ix_service_request_open", "status", "department", "id"), {"sqlite_autoincrement": True})
@@ -66,6 +71,14 @@ class ServiceRequest(SQLModel, table=True):
     expected_at: datetime
     updated_at: datetime
     version: int = 1
+    searchable: str = ""
+
+
+@event.listens_for(ServiceRequest, "before_insert")
+@event.listens_for(ServiceRequest, "before_update")
+def _keep_searchable(_mapper: object, _connection: object, request: ServiceRequest) -> None:
+    # Whoever changes words or place, the column that search looks into follows by itself.
+    request.searchable = folded(f"{request.description} {request.address} {request.area or ''}")
 
 
 class UpdateKind(StrEnum):
@@ -80,6 +93,14 @@ class UpdateKind(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
     SETTLED = "settled"
+    ASSIGNED = "assigned"
+    RECLASSIFIED = "reclassified"
+    MOVED = "moved"
+    NOTE = "note"
+    REPLY = "reply"
+    MESSAGE = "message"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, mail, people, requests
+from storage import asks, contacts, corrections, mail, people, requests, restraints
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, mail, people, requests)
+modules = (asks, contacts, corrections, mail, people, requests, restraints)
