@@ -32,11 +32,12 @@ def assign_to_department(session: Session, number: int, department: str, act: St
 def change_service(session: Session, city: City, number: int, service_code: str, act: StaffAct) -> ServiceRequest:
     """Say which service a report is really about: department and promise follow, and the Reader can learn from it."""
     service = city.service(service_code)
-    before = issues.find(session, number).service_code
-    details = {"before": before, "after": service_code}
+    found = issues.find(session, number)
+    before, handed_over = found.service_code, found.department != service.department
+    details = {"before": before, "after": service_code, "handed_over": handed_over}
     request = issues.staff_step(session, number, UpdateKind.RECLASSIFIED, act, details=details)
-    _remember(session, request, "service", before, service_code, act)
-    if service.department != request.department:
+    _remember(session, request, "service", (before, service_code), act)
+    if handed_over:
         request.staff_id = None
     request.service_code, request.department, request.attributes = service_code, service.department, {}
     request.expected_at = request.requested_at + timedelta(hours=service.promise_hours)
@@ -56,7 +57,7 @@ def change_place(
     before = issues.find(session, number).address
     details = {"before": before, "after": address}
     request = issues.staff_step(session, number, UpdateKind.MOVED, act, words=address, details=details)
-    _remember(session, request, "place", before, address, act)
+    _remember(session, request, "place", (before, address), act)
     request.address, request.area = address, area
     request.lat, request.lon = point or (None, None)
     return request
@@ -72,7 +73,8 @@ def write_to_reporter(session: Session, number: int, words: str, act: StaffAct) 
     return issues.staff_step(session, number, UpdateKind.REPLY, act, words=words)
 
 
-def _remember(session: Session, request: ServiceRequest, field: str, before: str, after: str, act: StaffAct) -> None:
+def _remember(session: Session, request: ServiceRequest, field: str, change: tuple[str, str], act: StaffAct) -> None:
+    before, after = change
     if before != after:
         session.add(
             Correction(

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from backend import replies
 from backend.city import City
 from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
-from backend.replycheck import faults_of_replies
 from backend.errors import CityFolderInvalid
+from backend.replycheck import faults_of_replies
 
 
 def load(folder: Path, kinds: Collection[str] | None = None) -> City:

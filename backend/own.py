@@ -16,9 +16,7 @@ def add(
     session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
 ) -> ServiceRequest:
     """Add words or pictures to an open report; raises NotYours or IllegalStep, as all steps here do."""
-    request = issues.reporter_step(
-        session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos
-    )
+    request = issues.reporter_step(session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos)
     request.description = "\n".join(part for part in (request.description, words) if part)[:DESCRIPTION_LIMIT]
     return request
 

@@ -17,8 +17,24 @@ from nlp.reading import Act
 from storage.people import Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
-_FOR_STAFF = frozenset({UpdateKind.SUBMITTED, UpdateKind.PLACED, UpdateKind.ANSWER, UpdateKind.REOPENED})
+_FOR_STAFF = frozenset(
+    {
+        UpdateKind.SUBMITTED,
+        UpdateKind.PLACED,
+        UpdateKind.ANSWER,
+        UpdateKind.REOPENED,
+        UpdateKind.ASSIGNED,
+        UpdateKind.MESSAGE,
+        UpdateKind.CORRECTED,
+        UpdateKind.WITHDRAWN,
+    }
+)
 """What residents do and staff must see; all else is told to the resident, except that they settled it themselves."""
+_FOR_NOBODY = frozenset({UpdateKind.SETTLED, UpdateKind.NOTE})
+_DIRECT = frozenset(
+    {UpdateKind.ANSWER, UpdateKind.PLACED, UpdateKind.MESSAGE, UpdateKind.CORRECTED, UpdateKind.WITHDRAWN}
+)
+"""What concerns only whoever has taken the report, if somebody has."""
 
 
 def announce(session: Session, city: City, now: datetime) -> int:
@@ -29,8 +45,10 @@ def announce(session: Session, city: City, now: datetime) -> int:
         request = session.get_one(ServiceRequest, update.request_id)
         if update.kind in _FOR_STAFF:
             _tell_staff(session, city, request, update, now)
-        elif update.kind is not UpdateKind.SETTLED:
+        elif update.kind not in _FOR_NOBODY:
             _tell_reporter(session, city, request, update, now)
+        if update.kind is UpdateKind.RECLASSIFIED and update.details.get("handed_over"):
+            _tell_staff(session, city, request, update, now)
         update.announced_at = now
     return len(updates)
 
@@ -61,7 +79,9 @@ def _headline(update: ServiceRequestUpdate) -> str:
 
 def _concerned(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Staff]:
     """Whoever took the report hears its answers; a new or contested one concerns everybody responsible."""
-    if update.kind in (UpdateKind.ANSWER, UpdateKind.PLACED) and request.staff_id is not None:
+    if update.kind in (UpdateKind.ASSIGNED, UpdateKind.RECLASSIFIED):
+        return list(staff.receiving(session, request, update))
+    if update.kind in _DIRECT and request.staff_id is not None:
         return [staff.named(session, request.staff_id)]
     return list(staff.responsible(session, request.department))
 
@@ -76,7 +96,7 @@ def _tell_reporter(
     ask = open_ask(
         session,
         contact_id=request.contact_id,
-        topic="follow",
+        topic="own" if update.kind is UpdateKind.REPLY else "follow",
         step="question" if update.kind is UpdateKind.QUESTION else "closing",
         state=AboutReport(number=request.id),
         question=question,
@@ -96,6 +116,16 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate)
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
         case UpdateKind.CLOSED:
             return _closed(city, request, update)
+        case UpdateKind.REPLY:
+            written = text("notice-reply", number=number, department=department, words=update.words)
+            return Question(paragraphs=[written], choices=[Choice(id="write", label=text("own-reply"))])
+        case UpdateKind.RECLASSIFIED:
+            service = Named(names=city.service(request.service_code).name)
+            due = Moment(at=request.expected_at)
+            told = text("notice-reclassified", number=number, service=service, department=department, due=due)
+            return Question(paragraphs=[told])
+        case UpdateKind.MOVED:
+            return Question(paragraphs=[text("notice-moved", number=number, address=update.words)])
         case _:
             notice = f"notice-{update.kind.value.replace('_', '-')}"
             due = Moment(at=request.expected_at)

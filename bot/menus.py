@@ -14,6 +14,7 @@ RESIDENTS: Mapping[str, Text] = {
 }
 STAFF: Mapping[str, Text] = {
     "queue": text("command-queue"),
+    "find": text("command-find"),
     "mine": text("command-own"),
     "language": text("command-language"),
     "help": text("command-help"),

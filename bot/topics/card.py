@@ -9,7 +9,9 @@ from backend.city import City
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.topics.more import MORE
 from bot.topics.states import closing, state
+from bot.topics.steps import told
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 _BUTTONS = (UpdateKind.TAKEN, UpdateKind.IN_PROGRESS, UpdateKind.QUESTION, UpdateKind.CLOSED)
@@ -30,9 +32,9 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         paragraphs=[
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
-            *_history(session, city, request, updates),
+            *history(session, city, request, updates, limit=_STEPS_SHOWN),
         ],
-        choices=choices,
+        choices=[*choices, MORE],
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
@@ -54,16 +56,23 @@ def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     )
 
 
-def _history(
-    session: Session, city: City, request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]
+def history(
+    session: Session,
+    city: City,
+    request: ServiceRequest,
+    updates: Sequence[ServiceRequestUpdate] | None = None,
+    *,
+    limit: int | None = None,
 ) -> list[Paragraph]:
+    """What happened to a report, a line a step: all of it, or the newest steps."""
+    updates = issues.history(session, request.id) if updates is None else updates
     lines = [_step(session, city, request, update) for update in updates if update.kind is not UpdateKind.SUBMITTED]
-    return [Lines(lines=lines[-_STEPS_SHOWN:])] if lines else []
+    return [Lines(lines=lines[-limit:] if limit else lines)] if lines else []
 
 
 def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
     who = staff.named(session, update.staff_id).name if update.staff_id else text("history-reporter")
-    what = text(f"history-{update.kind.value.replace('_', '-')}")
+    what = told(city, update)
     if update.kind is UpdateKind.CLOSED:
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])

@@ -7,7 +7,7 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import report
+from bot.topics import own, report
 from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
@@ -35,7 +35,7 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         request = issues.find(turn.session, turn.reading.report_number)
-        turn.say(*_whole(turn, request))
+        _show(turn, request)
     else:
         command(turn, "")
 
@@ -112,6 +112,15 @@ def _held(turn: Turn, ask: Ask, answer: Answer) -> bool:
 def _tell_city(turn: Turn, number: int, words: str, photos: list[int]) -> None:
     issues.answer(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
     turn.say(text("answer-passed-on", number=str(number)))
+
+
+def _show(turn: Turn, request: ServiceRequest) -> None:
+    choices = own.buttons(turn, request)
+    if not choices:
+        turn.say(*_whole(turn, request))
+        return
+    question = Question(paragraphs=[*_whole(turn, request)], choices=choices)
+    turn.ask("own", "view", AboutReport(number=request.id), question, standing=True)
 
 
 def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:
