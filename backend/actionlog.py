@@ -13,7 +13,7 @@ COLUMNS = ("id", "at", "staff_id", "name", "action", "subject", "reason", "detai
 """The columns of an exported log."""
 _BATCH = 1000
 
-Entry = dict[str, str | int | None | dict[str, object]]
+Entry = dict[str, str | int | dict[str, object] | None]
 
 
 def entries(session: Session) -> Iterator[Entry]:

@@ -84,7 +84,7 @@ def _pattern(template: str, phrases: Phrases) -> re.Pattern[str]:
     slots = {
         "{number}": rf"(?:{before}[\s.]*)*#?\s?(?P<number>\d{{3,9}})",
         "{who}": r"(?P<who>.+?)",
-        "{words}": r"(?P<words>.+?)",
+        "{words}": r"(?P<words>.+)",
     }
     parts = [slots.get(part) or re.escape(fold(part)) for part in template.split()]
     return re.compile(rf"(?:{polite}{_GAP})*{_GAP.join(parts)}[\s.!]*", re.DOTALL)

@@ -13,7 +13,7 @@ from bot.topics import own
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
 from storage.mail import Outbox
-from storage.requests import Status
+from storage.requests import ServiceRequest, Substatus
 
 _KINDS = ("about", "withdraw")
 
@@ -25,7 +25,7 @@ def begun(turn: Turn) -> bool:
     if order is not None and order.kind == "withdraw":
         own.begin_withdrawing(turn, order.number)
         return True
-    if order is not None and turn.reading.report_number == order.number:
+    if order is not None and _is_meant(turn, order.number):
         _pass_on(turn, order.number, order.words)
         return True
     number = _replied_about(turn)
@@ -35,9 +35,17 @@ def begun(turn: Turn) -> bool:
     return True
 
 
+def _is_meant(turn: Turn, number: int) -> bool:
+    """Whether a number is a report's: "on 1024 Main Street" is none, unless the words say so."""
+    if turn.reading.report_number == number:
+        return True
+    request = turn.session.get(ServiceRequest, number)
+    return request is not None and request.contact_id == turn.contact.id and not turn.reading.places
+
+
 def _pass_on(turn: Turn, number: int, words: str) -> None:
     request = issues.find(turn.session, number)
-    if request.contact_id == turn.contact.id and request.status is Status.CLOSED:
+    if request.contact_id == turn.contact.id and request.substatus is Substatus.CLOSED:
         # The closing's own question under another message: whoever writes about a closed report may contest it.
         choices = [
             Choice(id="fixed", label=text("fixed"), means=Act.YES),

@@ -13,7 +13,15 @@ def held(turn: Turn) -> bool:
     """Whether a resident's message ends here; danger always goes through."""
     if turn.reading.danger or turn.message.event is not None:
         return False
+    if _is_about_danger(turn):
+        return False
     return _is_restrained(turn) or _is_repetition(turn)
+
+
+def _is_about_danger(turn: Turn) -> bool:
+    """Whether an emergency that was filed at once still waits for its place."""
+    form = turn.open_form()
+    return form is not None and form.topic == "report" and form.state.get("number") is not None
 
 
 def _is_restrained(turn: Turn) -> bool:

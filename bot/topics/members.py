@@ -56,7 +56,8 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         leaver = staff.remove(turn.session, Leaving.model_validate(ask.state).member, turn.staff, now=turn.now)
         turn.say(text("members-removed", name=leaver.name or "–"))
     else:
-        turn.say(text("cancelled"))
+        kept = staff.named(turn.session, Leaving.model_validate(ask.state).member)
+        turn.say(text("members-kept", name=kept.name or "–"))
     return True
 
 

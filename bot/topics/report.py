@@ -33,10 +33,10 @@ def begin(turn: Turn) -> None:
     if turn.reading.danger:
         _file_urgently(turn, draft)
         return
-    limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now)
     if _is_nothing(turn, draft, reading):
         reception.puzzled(turn)
     else:
+        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now)
         FORM.go_on(turn, draft, first=_unknown_street(draft, reading))
 
 

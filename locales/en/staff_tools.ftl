@@ -63,7 +63,7 @@ list-next = Next ({ $rest } more)
 
 order-take = Take report { $number }?
 order-start = Say that work on report { $number } has begun?
-order-close = Close report { $number }: { $why }?
+order-close = Close report { $number }? The reason: { $why }
 order-give = Give report { $number } to { $to }?
 order-note = Write this note into report { $number }, for colleagues only?
 order-ask = Ask the writer of report { $number } this, in the name of { $department }?
@@ -80,6 +80,7 @@ members-line-department = { $name } – { $role }, { $department }
 members-remove = Remove { $name }
 members-sure = Take { $name }'s access away? What they did stays in the log.
 members-removed = { $name } has no access any more.
+members-kept = { $name } keeps the access.
 role-agent = agent
 role-dispatcher = dispatcher
 role-admin = admin

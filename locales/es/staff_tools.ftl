@@ -63,7 +63,7 @@ list-next = Siguiente (quedan { $rest })
 
 order-take = ¿Tomar el aviso { $number }?
 order-start = ¿Decir que ha empezado el trabajo del aviso { $number }?
-order-close = ¿Cerrar el aviso { $number }: { $why }?
+order-close = ¿Cerrar el aviso { $number }? El motivo: { $why }
 order-give = ¿Dar el aviso { $number } a: { $to }?
 order-note = ¿Escribir esta nota en el aviso { $number }, solo para colegas?
 order-ask = ¿Preguntar esto a quien envió el aviso { $number }, en nombre de: { $department }?
@@ -80,6 +80,7 @@ members-line-department = { $name } – { $role }, { $department }
 members-remove = Quitar a { $name }
 members-sure = ¿Quitar el acceso a { $name }? Lo que hizo queda en el registro.
 members-removed = { $name } ya no tiene acceso.
+members-kept = { $name } conserva el acceso.
 role-agent = agente
 role-dispatcher = coordinador
 role-admin = administrador

@@ -63,7 +63,7 @@ list-next = Suite (encore { $rest })
 
 order-take = Prendre le signalement { $number } ?
 order-start = Dire que les travaux du signalement { $number } ont commencé ?
-order-close = Clore le signalement { $number } : { $why } ?
+order-close = Clore le signalement { $number } ? Le motif : { $why }
 order-give = Confier le signalement { $number } à : { $to } ?
 order-note = Écrire cette note dans le signalement { $number }, pour les collègues seulement ?
 order-ask = Demander ceci à l'auteur du signalement { $number }, au nom de : { $department } ?
@@ -80,6 +80,7 @@ members-line-department = { $name } – { $role }, { $department }
 members-remove = Retirer { $name }
 members-sure = Retirer l'accès de { $name } ? Ses actes restent au journal.
 members-removed = { $name } n'a plus accès.
+members-kept = { $name } garde son accès.
 role-agent = agent
 role-dispatcher = répartiteur
 role-admin = administrateur
