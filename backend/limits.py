@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, func, select
 
 from backend.errors import TooManyReports
-from storage.mail import Inbox
+from storage.mail import Inbox, InboxStatus
 from storage.requests import ServiceRequest
 
 WINDOW = timedelta(minutes=10)
@@ -58,6 +58,9 @@ def repeats(session: Session, limits: Limits, inbox_id: int, now: datetime) -> i
     )
     count = 0
     for row in session.exec(before):
+        # What broke the turn was never dealt with: whoever was asked to send it again is heard.
+        if row.status is InboxStatus.FAILED:
+            break
         if row.payload.get("text", "").strip() != own.payload.get("text", "").strip():
             break
         count += 1
