@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from backend.calendar import Calendar
+from backend.limits import Limits
+from backend.replies import CannedReply
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
@@ -122,6 +124,8 @@ class City(_Part):
     services: list[Service] = Field(min_length=1)
     calendar: Calendar = Calendar()
     tryout: Tryout = Tryout()
+    limits: Limits = Limits()
+    replies: list[CannedReply] = []
 
     @field_validator("timezone")
     @classmethod

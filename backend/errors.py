@@ -9,7 +9,10 @@ AgoraError
     ├── SomeoneElseWasFaster
     ├── CodeInvalid
     ├── UnusableDate
-    └── NotAllowed
+    ├── NotAllowed
+    ├── AdminsOnly
+    ├── NotOneself
+    └── TooManyReports
 """
 
 from pathlib import Path
@@ -78,3 +81,21 @@ class NotAllowed(Refusal):
     """The staff role does not allow this act."""
 
     message_id = "refused-not-allowed"
+
+
+class AdminsOnly(Refusal):
+    """Only an admin may do this."""
+
+    message_id = "refused-admins-only"
+
+
+class NotOneself(Refusal):
+    """Nobody removes themselves: a city without an admin could not let one in."""
+
+    message_id = "refused-not-oneself"
+
+
+class TooManyReports(Refusal):
+    """A contact has filed as many reports in a day as one person plausibly can."""
+
+    message_id = "refused-too-many-reports"

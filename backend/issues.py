@@ -9,8 +9,9 @@ from sqlmodel import Session, col, func, select
 
 from backend import followers, lifecycle, promise
 from backend.actions import log_action
+from backend.aftercare import is_settled_softly
 from backend.city import City
-from backend.errors import NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
+from backend.errors import IllegalStep, NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
 from storage.people import Role, Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 
@@ -88,13 +89,22 @@ def history(session: Session, number: int) -> Sequence[ServiceRequestUpdate]:
     return session.exec(steps.order_by(col(ServiceRequestUpdate.id))).all()
 
 
-def queue(session: Session, staff: Staff, *, limit: int = 10) -> tuple[Sequence[ServiceRequest], int]:
-    """The open reports that a staff member answers for and their number: urgent, shared by most, promised first."""
+def queue(
+    session: Session, staff: Staff, *, department: str = "", area: str = "", offset: int = 0, limit: int = 10
+) -> tuple[Sequence[ServiceRequest], int]:
+    """The open reports that a staff member answers for and their number: urgent, shared by most, promised first.
+
+    `department` and `area`, where given, narrow it down; `offset` and `limit` cut a page out of it.
+    """
     seen = [ServiceRequest.status == Status.OPEN]
+    if department:
+        seen.append(ServiceRequest.department == department)
+    if area:
+        seen.append(ServiceRequest.area == area)
     if staff.role is Role.AGENT:
         seen.append(ServiceRequest.department == staff.department)
     order = (col(ServiceRequest.queue_rank), col(ServiceRequest.expected_at), col(ServiceRequest.id))
-    rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).limit(limit)).all()
+    rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).offset(offset).limit(limit)).all()
     return rows, session.exec(select(func.count()).select_from(ServiceRequest).where(*seen)).one()
 
 
@@ -180,10 +190,14 @@ def contest(
 ) -> ServiceRequest:
     """Reopen a closed report because somebody who has the problem says that it is not fixed; raises NotYours.
 
-    When another's word has reopened it already, this one stands beside it.
+    When another's word has reopened it already, this one stands beside it. Raises IllegalStep for a report that the
+    clock has settled: the week in which all could object is over.
     """
     followers.check_voice(session, number, contact_id)
-    if _locked(session, number).status is Status.OPEN:
+    request = _locked(session, number)
+    if is_settled_softly(session, request):
+        raise IllegalStep(step=UpdateKind.REOPENED.value, substatus=request.substatus.value)
+    if request.status is Status.OPEN:
         return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
     request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)
     request.closing_reason = request.closing_detail = None
@@ -245,8 +259,8 @@ def _reporter_step(
 def _advance(request: ServiceRequest, step: UpdateKind, now: datetime) -> None:
     request.substatus = lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
     request.status = lifecycle.status_of(request.substatus)
-    if step in (UpdateKind.CLOSED, UpdateKind.REOPENED):
-        request.closed_at = now if step is UpdateKind.CLOSED else None
+    if step in (UpdateKind.CLOSED, UpdateKind.WITHDRAWN, UpdateKind.REOPENED):
+        request.closed_at = None if step is UpdateKind.REOPENED else now
     request.version += 1
     request.updated_at = now
 
@@ -276,3 +290,7 @@ def _write(
         )
     )
     session.flush()
+
+
+staff_step, reporter_step = _staff_step, _reporter_step
+"""One checked, written and counted step of staff or of the reporter: what other files build their steps from."""

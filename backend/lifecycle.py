@@ -20,6 +20,14 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
     UpdateKind.LATE: _WORKING,
     UpdateKind.RESCHEDULED: _WORKING,
+    UpdateKind.ASSIGNED: _WORKING,
+    UpdateKind.RECLASSIFIED: _WORKING,
+    UpdateKind.MOVED: _WORKING,
+    UpdateKind.NOTE: frozenset(Substatus),
+    UpdateKind.REPLY: frozenset(Substatus),
+    UpdateKind.MESSAGE: _WORKING,
+    UpdateKind.CORRECTED: _WORKING,
+    UpdateKind.WITHDRAWN: _WORKING,
 }
 
 _LEADS_TO: dict[UpdateKind, Substatus] = {
@@ -29,6 +37,7 @@ _LEADS_TO: dict[UpdateKind, Substatus] = {
     UpdateKind.CLOSED: Substatus.CLOSED,
     UpdateKind.REOPENED: Substatus.REOPENED,
     UpdateKind.SETTLED: Substatus.SETTLED,
+    UpdateKind.WITHDRAWN: Substatus.WITHDRAWN,
 }
 
 
@@ -50,4 +59,4 @@ def steps_from(substatus: Substatus) -> list[UpdateKind]:
 
 def status_of(substatus: Substatus) -> Status:
     """Open311's open or closed."""
-    return Status.CLOSED if substatus in (Substatus.CLOSED, Substatus.SETTLED) else Status.OPEN
+    return Status.OPEN if substatus in _WORKING else Status.CLOSED

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, or_, select
 
 from backend.actions import log_action
-from backend.errors import CodeInvalid
+from backend.errors import AdminsOnly, CodeInvalid, NotOneself
 from storage.contacts import Contact, Urn
 from storage.people import Invitation, Role, Staff
+from storage.requests import ServiceRequest, ServiceRequestUpdate
 
 INVITATION_LIFE = timedelta(days=7)
 """How long an invitation code can be used."""
@@ -75,6 +76,33 @@ def responsible(session: Session, department: str) -> Sequence[Staff]:
     """Everybody whom a department's report concerns: its agents, all dispatchers and admins."""
     concerned = or_(col(Staff.role) != Role.AGENT, col(Staff.department) == department)
     return session.exec(select(Staff).where(col(Staff.left_at).is_(None), concerned).order_by(col(Staff.id))).all()
+
+
+def receiving(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> Sequence[Staff]:
+    """Whom a report was given to by this step, except who gave it: a colleague, or the agents of a department."""
+    if (to := update.details.get("to_staff")) is not None:
+        return [named(session, to)] if to != update.staff_id else []
+    concerned = responsible(session, request.department)
+    agents = [member for member in concerned if member.role is Role.AGENT]
+    return [member for member in agents or concerned if member.id != update.staff_id]
+
+
+def members(session: Session) -> Sequence[Staff]:
+    """Everybody who is staff now, in the order in which they came."""
+    return session.exec(select(Staff).where(col(Staff.left_at).is_(None)).order_by(col(Staff.id))).all()
+
+
+def remove(session: Session, id: int, by: Staff, *, now: datetime) -> Staff:
+    """Take a member's access away; what they did stays. Raises AdminsOnly, or NotOneself."""
+    if by.role is not Role.ADMIN:
+        raise AdminsOnly
+    if by.id == id:
+        raise NotOneself
+    leaver = named(session, id)
+    if leaver.left_at is None:
+        leaver.left_at = now
+        log_action(session, by, "removed", f"staff:{id}", now=now)
+    return leaver
 
 
 def _plain(code: str) -> str:

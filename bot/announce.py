@@ -8,7 +8,7 @@ from backend import followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from bot.conversation.ask import Accepts, Question, open_ask
-from bot.conversation.reply import Choice, Moment, Named, text
+from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import notify, reply_of
 from bot.topics import lateness, satisfaction
@@ -20,8 +20,19 @@ from storage.followers import Why
 from storage.people import Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
-_FOR_STAFF = frozenset({UpdateKind.SUBMITTED, UpdateKind.PLACED, UpdateKind.ANSWER, UpdateKind.REOPENED})
-"""What residents do and staff must see."""
+_FOR_STAFF = frozenset(
+    {
+        UpdateKind.SUBMITTED,
+        UpdateKind.PLACED,
+        UpdateKind.ANSWER,
+        UpdateKind.REOPENED,
+        UpdateKind.ASSIGNED,
+        UpdateKind.MESSAGE,
+        UpdateKind.CORRECTED,
+        UpdateKind.WITHDRAWN,
+    }
+)
+"""What residents do and staff must see, and what staff give to one another."""
 _FOR_FOLLOWERS = frozenset(
     {
         UpdateKind.TAKEN,
@@ -31,9 +42,24 @@ _FOR_FOLLOWERS = frozenset(
         UpdateKind.REOPENED,
         UpdateKind.LATE,
         UpdateKind.RESCHEDULED,
+        UpdateKind.RECLASSIFIED,
+        UpdateKind.MOVED,
+        UpdateKind.REPLY,
+        UpdateKind.WITHDRAWN,
     }
 )
 """What everybody hears who follows a report, except whoever did it."""
+_DIRECT = frozenset(
+    {
+        UpdateKind.ANSWER,
+        UpdateKind.PLACED,
+        UpdateKind.JOINED,
+        UpdateKind.MESSAGE,
+        UpdateKind.CORRECTED,
+        UpdateKind.WITHDRAWN,
+    }
+)
+"""What concerns only whoever has taken the report, if somebody has."""
 
 
 def announce(session: Session, city: City, now: datetime) -> int:
@@ -48,6 +74,8 @@ def announce(session: Session, city: City, now: datetime) -> int:
             satisfaction.ask_later(session, city, request, now)
         elif update.kind in _FOR_FOLLOWERS:
             _tell_followers(session, city, request, update, now)
+        if update.kind is UpdateKind.RECLASSIFIED and update.details.get("handed_over"):
+            _tell_staff(session, city, request, update, now)
         update.announced_at = now
     return len(updates)
 
@@ -84,12 +112,11 @@ def _headline(request: ServiceRequest, update: ServiceRequestUpdate) -> str:
     return f"staff-headline-{update.kind.value.replace('_', '-')}"
 
 
-_FOR_WHOEVER_TOOK_IT = frozenset({UpdateKind.ANSWER, UpdateKind.PLACED, UpdateKind.JOINED})
-
-
 def _concerned(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Staff]:
     """Whoever took the report hears its answers; a new or contested one concerns everybody responsible."""
-    if update.kind in _FOR_WHOEVER_TOOK_IT and request.staff_id is not None:
+    if update.kind in (UpdateKind.ASSIGNED, UpdateKind.RECLASSIFIED):
+        return list(staff.receiving(session, request, update))
+    if update.kind in _DIRECT and request.staff_id is not None:
         return [staff.named(session, request.staff_id)]
     return list(staff.responsible(session, request.department))
 
@@ -98,11 +125,17 @@ def _tell_followers(
     session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
 ) -> None:
     for follower in followers.followers_of(session, request.id):
-        is_voice = follower.why in followers.VOICES
-        if follower.contact_id == update.contact_id or (update.kind is UpdateKind.QUESTION and not is_voice):
+        if follower.contact_id == update.contact_id or not _is_for(follower.why, update.kind):
             continue
         question = _question(city, request, update, follower.why)
         _tell(session, request, update, follower.contact_id, question, now=now)
+
+
+def _is_for(why: Why, kind: UpdateKind) -> bool:
+    """Whether a step is told to those who follow for this reason: what the city writes to the reporter is theirs."""
+    if kind is UpdateKind.REPLY:
+        return why is Why.REPORTED
+    return kind is not UpdateKind.QUESTION or why in followers.VOICES
 
 
 def _tell(
@@ -120,7 +153,7 @@ def _tell(
     ask = open_ask(
         session,
         contact_id=contact_id,
-        topic="follow",
+        topic="own" if update.kind is UpdateKind.REPLY else "follow",
         step="question" if update.kind is UpdateKind.QUESTION else "closing",
         state=AboutReport(number=request.id),
         question=question,
@@ -143,10 +176,25 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate,
             return _closed(city, request, update, why)
         case UpdateKind.LATE:
             return lateness.notice(city, request, update)
+        case UpdateKind.REPLY:
+            written = text("notice-reply", number=number, department=department, words=update.words)
+            return Question(paragraphs=[written], choices=[Choice(id="write", label=text("own-reply"))])
+        case UpdateKind.RECLASSIFIED | UpdateKind.MOVED:
+            return Question(paragraphs=[_put_right(city, request, update)])
         case _:
             notice = f"notice-{update.kind.value.replace('_', '-')}"
             due = Moment(at=request.expected_at)
             return Question(paragraphs=[text(notice, number=number, department=department, due=due)])
+
+
+def _put_right(city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
+    number = str(request.id)
+    if update.kind is UpdateKind.MOVED:
+        return text("notice-moved", number=number, address=update.words)
+    service = Named(names=city.service(request.service_code).name)
+    department = Named(names=city.department(request.department).name)
+    due = Moment(at=request.expected_at)
+    return text("notice-reclassified", number=number, service=service, department=department, due=due)
 
 
 def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:

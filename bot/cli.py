@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from backend import actionlog, staff
 from backend import cityfolder as cities
-from backend import staff
 from backend.city import City
 from backend.errors import CityFolderInvalid
 from bot import serving
@@ -147,6 +147,28 @@ def staff_invite(
         code = staff.invite(session, role, department, now=now())
     database.close()
     print(json.dumps({"code": code, "role": role.value, "department": department}) if as_json else code)
+
+
+@staff_app.command("log")
+def staff_log(
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write it to this file, as a table.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show the action log: who of the staff did what, on what, when and why; oldest first.
+
+    Example: agora staff log --csv log.csv
+    """
+    settings = _settings()
+    database = Database(settings.database, durable=settings.durable)
+    database.migrate()
+    with database.transaction() as session:
+        if csv is not None:
+            with csv.open("w", encoding="utf-8", newline="") as file:
+                print(f"{csv}: {actionlog.write_csv(session, file)} acts")
+            return
+        for entry in actionlog.entries(session):
+            print(json.dumps(entry, ensure_ascii=False) if as_json else actionlog.line(entry))
+    database.close()
 
 
 @city_app.command("check")

@@ -16,6 +16,7 @@ STAFF: Mapping[str, Text] = {
     "queue": text("command-queue"),
     "due": text("command-due"),
     "overdue": text("command-overdue"),
+    "find": text("command-find"),
     "mine": text("command-own"),
     "language": text("command-language"),
     "help": text("command-help"),

@@ -14,12 +14,19 @@ from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    casework,
+    dialogue,
     emergency,
     enrol,
     follow,
     following,
+    gate,
     joining,
     language,
+    listing,
+    members,
+    ordering,
+    own,
     reception,
     report,
     satisfaction,
@@ -54,6 +61,11 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "satisfaction": satisfaction,
         "language": language,
         "triage": triage,
+        "casework": casework,
+        "listing": listing,
+        "members": members,
+        "ordering": ordering,
+        "own": own,
     }
 )
 
@@ -80,6 +92,8 @@ def _route(turn: Turn) -> None:
         _connection_changed(turn)
     elif turn.urn.channel in STAFF_CHANNELS and turn.staff is None:
         enrol.begin(turn)
+    elif turn.staff is None and gate.held(turn):
+        return
     elif turn.message.pressed is not None:
         _pressed(turn, turn.message.pressed.ask, turn.message.pressed.choice)
     elif turn.staff is not None:
@@ -129,7 +143,7 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn) or steering.steered(turn, form):
+    if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -142,7 +156,8 @@ def _staff(turn: Turn) -> None:
         return
     if form is not None and _fits(turn, form):
         return
-    triage.begin(turn)
+    if not ordering.begun(turn):
+        triage.begin(turn)
 
 
 def _answers_any(turn: Turn, asks: list[Ask]) -> bool:
@@ -172,11 +187,14 @@ def _command(turn: Turn) -> bool:
         return False
     name, _, rest = words[1:].partition(" ")
     name = name.partition("@")[0].casefold()
-    commands = triage.COMMANDS if turn.staff is not None else _COMMANDS
+    commands = _STAFF_COMMANDS if turn.staff is not None else _COMMANDS
     commands.get(name, reception.unknown_command)(turn, rest.strip())
     return True
 
 
+_STAFF_COMMANDS = MappingProxyType(
+    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+)
 _COMMANDS = MappingProxyType(
     {
         "start": reception.start,

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
@@ -24,6 +24,7 @@ class Inbox(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("channel", "external_id"),
+        Index("ix_inbox_pace", "contact_id", "received_at"),
         partial("ix_inbox_waiting", "contact_id", "id", where="status = 'waiting'"),
     )
 

@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from storage.base import key
 from storage.columns import document, partial, stored
+from storage.folding import folded
 from storage.grid import cell_of
 
 
@@ -30,6 +31,7 @@ class Substatus(StrEnum):
     REOPENED = "reopened"
     CLOSED = "closed"
     SETTLED = "settled"
+    WITHDRAWN = "withdrawn"
 
 
 class ClosingReason(StrEnum):
@@ -46,8 +48,9 @@ class ServiceRequest(SQLModel, table=True):
     """A report. `version` counts its changes, so that of two people acting at once the second is told.
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
-    `joined` counts those who have the same problem, beside the reporter. `cell` and `queue_rank` follow from the other
-    columns at every write: where it lies on the grid, and how early it comes in the queue (lower first).
+    `joined` counts those who have the same problem, beside the reporter. `cell`, `queue_rank` and `searchable` follow
+    from the other columns at every write: where it lies on the grid, how early it comes in the queue (lower first),
+    and its words and place as they are compared.
     """
 
     __tablename__ = "service_request"
@@ -86,6 +89,7 @@ class ServiceRequest(SQLModel, table=True):
     joined: int = 0
     cell: int | None = Field(default=None, sa_type=BigInteger)
     queue_rank: int = 0
+    searchable: str = ""
 
 
 def queue_rank(*, urgent: bool, joined: int) -> int:
@@ -98,6 +102,7 @@ def queue_rank(*, urgent: bool, joined: int) -> int:
 def _derive(_mapper: Mapper[ServiceRequest], _connection: Connection, request: ServiceRequest) -> None:
     request.cell = cell_of(request.lat, request.lon, request.address)
     request.queue_rank = queue_rank(urgent=request.urgent, joined=request.joined)
+    request.searchable = folded(f"{request.description} {request.address} {request.area or ''}")
 
 
 class UpdateKind(StrEnum):
@@ -115,6 +120,14 @@ class UpdateKind(StrEnum):
     LATE = "late"
     RESCHEDULED = "rescheduled"
     JOINED = "joined"
+    ASSIGNED = "assigned"
+    RECLASSIFIED = "reclassified"
+    MOVED = "moved"
+    NOTE = "note"
+    REPLY = "reply"
+    MESSAGE = "message"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):

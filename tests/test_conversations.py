@@ -6,6 +6,7 @@ import pytest
 
 from bot.conversation.turn import House
 from storage.database import Database
+from storage.people import Role
 from tests import transcript
 from tests.conftest import Clock
 
@@ -19,8 +20,9 @@ def test_conversation(
     """What the city answers is what the transcript says, line by line."""
     script = transcript.read(path)
     stage = transcript.Stage(database, {"boston": boston, "nantes": nantes}[script.city], clock)
-    for who in dict.fromkeys(exchange.who for exchange in script.exchanges if exchange.role == "staff"):
-        stage.enrol(who)
+    roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
+    for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
+        stage.enrol(exchange.who, roles[exchange.role])
     heard = []
     for exchange in script.exchanges:
         heard.append(stage.play(exchange))

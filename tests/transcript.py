@@ -7,6 +7,7 @@
     ana: [Send] [Change] [Cancel]                  the buttons under a message
     ana: ...                                       any number of lines
     sam (staff)> /queue                            a staff member, enrolled before the conversation begins
+    ida (admin)> /staff                            the same, with an admin's powers
     eve (stranger)> hello                          somebody who found the staff bot
     +25 hours                                      time passes, and the clock ticks once a day
 
@@ -28,7 +29,7 @@ from storage.database import Database
 from storage.people import Role
 from tests.conftest import Clock
 
-_SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|stranger)\))?> ?(?P<line>.*)")
+_SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
@@ -113,10 +114,10 @@ class Stage:
     def _heard(self) -> list[tuple[str, str]]:
         return [(name, line) for name, person in self._people.items() for line in _lines(person.read())]
 
-    def enrol(self, who: str) -> None:
+    def enrol(self, who: str, role: Role = Role.DISPATCHER) -> None:
         """Enrol a staff member before the conversation begins."""
         with self._database.transaction() as session:
-            code = staff.invite(session, Role.DISPATCHER, None, now=self._clock())
+            code = staff.invite(session, role, None, now=self._clock())
         person = self._person(who, "staff")
         person.say(f"/start {code}")
 

@@ -10,8 +10,9 @@ from backend.city import City
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.topics import lateness
+from bot.topics.more import MORE
 from bot.topics.states import closing, state
+from bot.topics.steps import told
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 _BUTTONS = (
@@ -41,9 +42,9 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
             *_joined(request, updates),
-            *_history(session, city, request, updates),
+            *history(session, city, request, updates, limit=_STEPS_SHOWN),
         ],
-        choices=choices,
+        choices=[*choices, MORE],
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
@@ -80,21 +81,26 @@ def _resident(request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
     return text("history-reporter" if own else "history-joiner")
 
 
-def _history(
-    session: Session, city: City, request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]
+def history(
+    session: Session,
+    city: City,
+    request: ServiceRequest,
+    updates: Sequence[ServiceRequestUpdate] | None = None,
+    *,
+    limit: int | None = None,
 ) -> list[Paragraph]:
-    steps = [update for update in updates if update.kind not in (UpdateKind.SUBMITTED, UpdateKind.JOINED)]
+    """What happened to a report, a line a step: all of it, or the newest steps."""
+    updates = issues.history(session, request.id) if updates is None else updates
+    # Those who joined stand apart on the card, where many of them would crowd out the steps.
+    left_out = (UpdateKind.SUBMITTED, UpdateKind.JOINED) if limit else (UpdateKind.SUBMITTED,)
+    steps = [update for update in updates if update.kind not in left_out]
     lines = [_step(session, city, request, update) for update in steps]
-    return [Lines(lines=lines[-_STEPS_SHOWN:])] if lines else []
+    return [Lines(lines=lines[-limit:] if limit else lines)] if lines else []
 
 
 def _step(session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate) -> Text:
     who = _who(session, request, update)
-    what = text(f"history-{update.kind.value.replace('_', '-')}")
-    if update.kind is UpdateKind.RESCHEDULED:
-        what = lateness.new_date(update)
-    if settled_softly(update):
-        what = text("history-settled-softly")
+    what = told(city, update)
     if update.kind is UpdateKind.CLOSED:
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])

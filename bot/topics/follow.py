@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from backend import followers, issues
+from backend.aftercare import is_settled_softly
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import following, joining, report, satisfaction
+from bot.topics import following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status, Substatus
+from storage.requests import ServiceRequest, Status
 
 
 class HeldAnswer(BaseModel):
@@ -37,7 +38,7 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         request = issues.find(turn.session, turn.reading.report_number)
-        following.show(turn, _whole(turn, request), request)
+        _show(turn, request)
     else:
         command(turn, "")
 
@@ -69,13 +70,11 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _closing(turn: Turn, number: int, answer: Answer) -> bool:
-    settled = issues.find(turn.session, number).substatus is Substatus.SETTLED
     if answer.choice == "fixed":
-        if not settled:
-            issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
+        issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
         return True
-    if settled:
+    if is_settled_softly(turn.session, issues.find(turn.session, number)):
         turn.say(text("settled-before", number=str(number)))
         return True
     question = Question(
@@ -123,6 +122,15 @@ def _held(turn: Turn, ask: Ask, answer: Answer) -> bool:
 def _tell_city(turn: Turn, number: int, words: str, photos: list[int]) -> None:
     issues.answer(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
     turn.say(text("answer-passed-on", number=str(number)))
+
+
+def _show(turn: Turn, request: ServiceRequest) -> None:
+    choices = own.buttons(turn, request)
+    if not choices:
+        following.show(turn, _whole(turn, request), request)
+        return
+    question = Question(paragraphs=[*_whole(turn, request)], choices=choices)
+    turn.ask("own", "view", AboutReport(number=request.id), question, standing=True)
 
 
 def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:

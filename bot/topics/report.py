@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from backend import issues
+from backend import issues, limits
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
@@ -32,9 +32,11 @@ def begin(turn: Turn) -> None:
         draft = draft.with_(service=turn.city.general.code)
     if turn.reading.danger:
         _file_urgently(turn, draft)
-    elif _is_nothing(turn, draft, reading):
+        return
+    if _is_nothing(turn, draft, reading):
         reception.puzzled(turn)
     else:
+        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now)
         FORM.go_on(turn, draft, first=_unknown_street(draft, reading))
 
 

@@ -7,11 +7,14 @@ from pydantic import BaseModel, ConfigDict
 from backend import issues
 from backend.errors import NoSuchRequest, SomeoneElseWasFaster, UnusableDate
 from backend.issues import StaffAct
+from backend.replies import QUESTION
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, text
+from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import language, lateness, worklist
+from bot.topics import canned, language, lateness, worklist
 from bot.topics.card import card
+from bot.topics.more import MORE, menu
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.requests import ClosingReason, ServiceRequest, UpdateKind
@@ -26,6 +29,7 @@ class Handling(BaseModel):
     version: int
     reason: ClosingReason | None = None
     detail: str = ""
+    note: str = ""
 
 
 def begin(turn: Turn) -> None:
@@ -64,9 +68,13 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
             show(turn, issues.start(turn.session, handling.number, _act(turn, handling)), replaces=True)
         case UpdateKind.QUESTION:
             words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_DICTATION)
-            turn.ask("triage", "question", handling, words)
+            turn.ask("triage", "question", handling, canned.offered(turn, handling.number, QUESTION, words))
         case UpdateKind.RESCHEDULED:
             turn.ask("triage", "date", handling, lateness.which_date(handling.number))
+        case MORE.id:
+            request = issues.find(turn.session, handling.number)
+            about = AboutReport(number=handling.number, version=handling.version)
+            turn.ask("casework", "menu", about, menu(turn, request))
         case _:
             reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
             question = Question(paragraphs=[text("staff-reason", number=str(handling.number))], choices=reasons)
@@ -74,6 +82,9 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
 
 
 def _question(turn: Turn, handling: Handling, answer: Answer) -> None:
+    if answer.choice is not None:
+        _preview(turn, handling.model_copy(update={"note": canned.chosen(turn, handling.number, answer.choice)}))
+        return
     words = answer.message.text.strip()
     show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
 
@@ -87,8 +98,12 @@ def _date(turn: Turn, handling: Handling, answer: Answer) -> None:
 
 
 def _reason(turn: Turn, handling: Handling, answer: Answer) -> None:
-    chosen = handling.model_copy(update={"reason": ClosingReason(answer.choice or "")})
-    request = issues.find(turn.session, handling.number)
+    close_for(turn, handling.model_copy(update={"reason": ClosingReason(answer.choice or "")}))
+
+
+def close_for(turn: Turn, chosen: Handling) -> None:
+    """Go on with a closing whose reason is known: ask whose, which rule or which number where that is open."""
+    request = issues.find(turn.session, chosen.number)
     match chosen.reason:
         case ClosingReason.NOT_OURS:
             bodies = [Choice(id=body.code, label=Named(names=body.name)) for body in turn.city.bodies]
@@ -116,14 +131,39 @@ def _detail(turn: Turn, handling: Handling, answer: Answer) -> None:
 
 
 def _ask_note(turn: Turn, handling: Handling) -> None:
+    if handling.note:
+        _preview(turn, handling)
+        return
     nothing = Choice(id="nothing", label=text("staff-no-note"), means=Act.NO)
     asked = text("staff-note", number=str(handling.number))
-    turn.ask("triage", "note", handling, Question(paragraphs=[asked], choices=[nothing], accepts=_DICTATION))
+    question = Question(paragraphs=[asked], choices=[nothing], accepts=_DICTATION)
+    step = handling.reason.value if handling.reason else ""
+    turn.ask("triage", "note", handling, canned.offered(turn, handling.number, step, question))
+
+
+def _preview(turn: Turn, handling: Handling) -> None:
+    turn.ask("triage", "preview", handling, canned.preview(turn, handling.number, handling.note))
+
+
+def _previewed(turn: Turn, handling: Handling, answer: Answer) -> None:
+    words = handling.note if answer.choice == "send" else answer.message.text.strip()
+    if answer.choice == "cancel":
+        show(turn, issues.find(turn.session, handling.number))
+    elif answer.choice is None:
+        _preview(turn, handling.model_copy(update={"note": words}))
+    elif handling.reason is None:
+        show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
+    else:
+        act = _act(turn, handling)
+        show(turn, issues.close(turn.session, handling.number, handling.reason, handling.detail, act, note=words))
 
 
 def _note(turn: Turn, handling: Handling, answer: Answer) -> None:
     if handling.reason is None:
         raise AssertionError("a note is only asked for after a reason")
+    if answer.choice is not None and canned.is_reply(answer.choice):
+        _preview(turn, handling.model_copy(update={"note": canned.chosen(turn, handling.number, answer.choice)}))
+        return
     note = "" if answer.choice else answer.message.text.strip()
     closed = issues.close(
         turn.session, handling.number, handling.reason, handling.detail, _act(turn, handling), note=note
@@ -135,12 +175,6 @@ def _act(turn: Turn, handling: Handling) -> StaffAct:
     if turn.staff is None:
         raise AssertionError("only staff are led here")
     return StaffAct(staff=turn.staff, now=turn.now, version=handling.version)
-
-
-def _queue(turn: Turn, _rest: str) -> None:
-    if turn.staff is not None:
-        rows, count = issues.queue(turn.session, turn.staff)
-        worklist.show(turn, rows, count, "staff-queue")
 
 
 def _own(turn: Turn, _rest: str) -> None:
@@ -155,14 +189,21 @@ def _help(turn: Turn, _rest: str) -> None:
 
 _DICTATION = frozenset({Accepts.DICTATION})
 _STEPS = MappingProxyType(
-    {"card": _card, "question": _question, "date": _date, "reason": _reason, "detail": _detail, "note": _note}
+    {
+        "card": _card,
+        "question": _question,
+        "date": _date,
+        "reason": _reason,
+        "detail": _detail,
+        "note": _note,
+        "preview": _previewed,
+    }
 )
 
 COMMANDS = MappingProxyType(
     {
         "start": _help,
         "help": _help,
-        "queue": _queue,
         "due": worklist.due,
         "overdue": worklist.overdue,
         "mine": _own,

@@ -11,7 +11,7 @@ from storage.requests import ServiceRequest
 
 def show(turn: Turn, requests: Sequence[ServiceRequest], count: int, head: str) -> None:
     """Show a list under its head, which is a text with `count`."""
-    turn.say(text(head, count=count), Lines(lines=[_line(turn, request) for request in requests]))
+    turn.say(text(head, count=count), Lines(lines=[marked(turn, request) for request in requests]))
 
 
 def due(turn: Turn, _rest: str) -> None:
@@ -26,7 +26,8 @@ def overdue(turn: Turn, _rest: str) -> None:
         show(turn, *deadlines.overdue(turn.session, turn.staff, now=turn.now), "staff-overdue")
 
 
-def _line(turn: Turn, request: ServiceRequest) -> Text:
+def marked(turn: Turn, request: ServiceRequest) -> Text:
+    """A report in one line, with its promise where that is overdue."""
     plain = line(turn.city, request)
     if not deadlines.is_overdue(request, turn.now):
         return plain

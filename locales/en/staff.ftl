@@ -5,10 +5,14 @@ staff-welcome = Welcome, { $name }. From now on new reports reach you here.
 staff-help =
     A report's number shows its card. The buttons under a card do the work.
 
-    /queue – open reports, the most urgent first
+    Or say it: “close 1024, fixed this morning”, “give 1031 to lighting”, “note 1024: waiting for parts”.
+
+    /queue – open reports, the most urgent first; also /queue lighting
     /due – what is promised for today
     /overdue – what is overdue
+    /find – search by words or number
     /mine – reports that you have taken
+    /staff – who works here
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }

@@ -5,10 +5,14 @@ staff-welcome = Bienvenido, { $name }. Desde ahora los avisos nuevos le llegan a
 staff-help =
     El número de un aviso muestra su ficha. Los botones de la ficha hacen el trabajo.
 
-    /queue – avisos abiertos, los más urgentes primero
+    O dígalo: «cierra 1024, arreglado esta mañana», «da 1031 a alumbrado», «nota 1024: faltan piezas».
+
+    /queue – avisos abiertos, los más urgentes primero; también /queue alumbrado
     /due – lo que vence hoy
     /overdue – lo que va con retraso
+    /find – buscar por palabras o número
     /mine – avisos que usted ha tomado
+    /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENTE · { $service }

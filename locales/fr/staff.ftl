@@ -5,10 +5,14 @@ staff-welcome = Bienvenue, { $name }. Désormais, les nouveaux signalements vous
 staff-help =
     Le numéro d'un signalement montre sa fiche. Les boutons sous la fiche font le travail.
 
-    /queue – signalements ouverts, les plus urgents d'abord
+    Ou dites-le : « clos 1024, réparé ce matin », « donne 1031 à l'éclairage », « note 1024 : pièces commandées ».
+
+    /queue – signalements ouverts, les plus urgents d'abord ; aussi /queue éclairage
     /due – ce qui est à rendre aujourd'hui
     /overdue – ce qui est en retard
+    /find – chercher par mots ou par numéro
     /mine – signalements que vous avez pris
+    /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }

@@ -60,6 +60,15 @@ def test_an_invitation() -> None:
     assert json.loads(agent.stdout)["department"] == "public_works"
 
 
+def test_the_action_log(tmp_path: Path) -> None:
+    """For people a line an act, for programs JSON, for spreadsheets a table."""
+    runner.invoke(app, ["staff", "invite", "--role", "dispatcher"])
+    assert "invited  role:dispatcher" in runner.invoke(app, ["staff", "log"]).stdout
+    assert json.loads(runner.invoke(app, ["staff", "log", "--json"]).stdout)["action"] == "invited"
+    assert "1 acts" in runner.invoke(app, ["staff", "log", "--csv", str(tmp_path / "log.csv")]).stdout
+    assert "invited" in (tmp_path / "log.csv").read_text()
+
+
 @pytest.mark.parametrize("city", ["boston", "nantes"])
 def test_the_cities_in_the_box_are_in_order(city: str) -> None:
     """Nothing is wrong with the city folders that are shipped."""

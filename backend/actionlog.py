@@ -1,0 +1,46 @@
+"""Reading the action log: for people a line an act, for programs JSON or a table."""
+
+import csv
+import json
+from collections.abc import Iterator
+from typing import TextIO
+
+from sqlmodel import Session, col, select
+
+from storage.people import ActionLog, Staff
+
+COLUMNS = ("id", "at", "staff_id", "name", "action", "subject", "reason", "details")
+"""The columns of an exported log."""
+_BATCH = 1000
+
+Entry = dict[str, str | int | dict[str, object] | None]
+
+
+def entries(session: Session) -> Iterator[Entry]:
+    """Every act, oldest first; `at` is ISO 8601 in UTC, `staff_id` None for what was done on the machine itself."""
+    rows = select(ActionLog, Staff.name).outerjoin(Staff, col(Staff.id) == col(ActionLog.staff_id))
+    for row, name in session.exec(rows.order_by(col(ActionLog.id)).execution_options(yield_per=_BATCH)):
+        yield {**row.model_dump(exclude={"at"}), "at": row.at.isoformat(), "name": name}
+
+
+def line(entry: Entry) -> str:
+    """An act as a person reads it."""
+    told = [str(entry[key] or "-") for key in ("at", "name", "action", "subject")]
+    return "  ".join([*told, *([str(entry["reason"])] if entry["reason"] else [])])
+
+
+def write_csv(session: Session, file: TextIO) -> int:
+    """Write the log as a table with a heading; returns how many acts it holds."""
+    table = csv.DictWriter(file, COLUMNS)
+    table.writeheader()
+    count = 0
+    for entry in entries(session):
+        cells = {key: _harmless(value) for key, value in entry.items()}
+        table.writerow(cells | {"details": json.dumps(entry["details"], ensure_ascii=False)})
+        count += 1
+    return count
+
+
+def _harmless(value: object) -> object:
+    # A spreadsheet would run what begins like a formula, and reasons hold what people typed.
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value

@@ -1,0 +1,59 @@
+"""One's own report: its reporter adds to it, corrects it, writes about it, or withdraws it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from backend import issues
+from backend.errors import NotYours
+from storage.requests import ServiceRequest, Substatus, UpdateKind
+
+DESCRIPTION_LIMIT = 4000
+"""Characters of a description (Open311 GeoReport v2)."""
+
+
+def add(
+    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+) -> ServiceRequest:
+    """Add words or pictures to an open report; raises NotYours or IllegalStep, as all steps here do."""
+    _check_reporter(session, number, contact_id)
+    request = issues.reporter_step(session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos)
+    request.description = "\n".join(part for part in (request.description, words) if part)[:DESCRIPTION_LIMIT]
+    return request
+
+
+def move(
+    session: Session,
+    number: int,
+    address: str,
+    *,
+    area: str | None,
+    point: tuple[float, float] | None,
+    contact_id: int,
+    now: datetime,
+) -> ServiceRequest:
+    """Give an open report another place; `point` is latitude and longitude (WGS 84 degrees)."""
+    _check_reporter(session, number, contact_id)
+    return issues.locate(session, number, address, area=area, point=point, contact_id=contact_id, now=now)
+
+
+def write(
+    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+) -> ServiceRequest:
+    """Write to the city about an open report; where the city waits for an answer, this is it."""
+    waits = issues.find(session, number).substatus is Substatus.WAITING
+    kind = UpdateKind.ANSWER if waits else UpdateKind.MESSAGE
+    return issues.reporter_step(session, number, kind, contact_id, now, words=words, photos=photos)
+
+
+def withdraw(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
+    """Take an open report back: nobody works on it any more."""
+    _check_reporter(session, number, contact_id)
+    return issues.reporter_step(session, number, UpdateKind.WITHDRAWN, contact_id, now)
+
+
+def _check_reporter(session: Session, number: int, contact_id: int) -> None:
+    # Others who have the problem speak about a report too (decision 0005); what it says stays its reporter's.
+    if issues.find(session, number).contact_id != contact_id:
+        raise NotYours(number=str(number))

@@ -1,0 +1,1 @@
+"""What people order in words, "close 1024, fixed this morning", as data a language."""

@@ -1,0 +1,94 @@
+"""The grammar of orders: phrases of each language, and what in them is the number, the addressee, the words."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from nlp.words import clean, fold
+
+_FOLDER = Path(__file__).parent
+
+
+class Phrases(BaseModel):
+    """One language's phrases: `orders` by what they order, `reasons` by closing reason.
+
+    In a phrase, `{number}`, `{who}` and `{words}` stand for what is said there. `before_number` may stand before a
+    number, `polite` before everything.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before_number: list[str]
+    polite: list[str]
+    orders: dict[str, list[str]]
+    reasons: dict[str, list[str]]
+
+
+class Order(BaseModel):
+    """What was ordered: `kind` is a key of the phrases, the rest as it was written."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    number: int
+    who: str = ""
+    words: str = ""
+
+
+def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | None:
+    """The order of one of these kinds that a message gives, in the first of the languages that knows it."""
+    cleaned = clean(text).strip()
+    plain = fold(cleaned)
+    for language in languages:
+        for kind in kinds:
+            for pattern in _patterns(language, kind):
+                if found := pattern.fullmatch(plain):
+                    parts = {name: cleaned[slice(*found.span(name))].strip() for name in found.groupdict()}
+                    return Order(kind=kind, number=int(parts.pop("number")), **parts)
+    return None
+
+
+def reason(words: str, languages: Sequence[str]) -> str | None:
+    """The closing reason that somebody's words name, by its code."""
+    plain = fold(clean(words))
+    for language in languages:
+        for code, phrases in _phrases(language).reasons.items():
+            if any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases):
+                return code
+    return None
+
+
+@lru_cache
+def _phrases(language: str) -> Phrases:
+    path = _FOLDER / f"{language}.toml"
+    # A city may speak a language that nobody has written orders in: its staff use the buttons.
+    raw = path.read_text(encoding="utf-8") if path.is_file() else "before_number=[]\npolite=[]\n[orders]\n[reasons]"
+    return Phrases.model_validate(tomllib.loads(raw))
+
+
+@lru_cache
+def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    phrases = _phrases(language)
+    return tuple(_pattern(template, phrases) for template in phrases.orders.get(kind, []))
+
+
+_GAP = r"[\s:,;.–—-]+"
+
+
+def _pattern(template: str, phrases: Phrases) -> re.Pattern[str]:
+    before, polite = (_any(words) for words in (phrases.before_number, phrases.polite))
+    slots = {
+        "{number}": rf"(?:{before}[\s.]*)*#?\s?(?P<number>\d{{3,9}})",
+        "{who}": r"(?P<who>.+?)",
+        "{words}": r"(?P<words>.+)",
+    }
+    parts = [slots.get(part) or re.escape(fold(part)) for part in template.split()]
+    return re.compile(rf"(?:{polite}{_GAP})*{_GAP.join(parts)}[\s.!]*", re.DOTALL)
+
+
+def _any(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(re.escape(fold(word)) for word in words) or '(?!)'})"

@@ -1,0 +1,25 @@
+"""What a step of a report's history says, in words."""
+
+from backend.aftercare import settled_softly
+from backend.city import City
+from bot.conversation.reply import Named, Text, text
+from bot.topics import lateness
+from storage.requests import ServiceRequestUpdate, UpdateKind
+
+
+def told(city: City, update: ServiceRequestUpdate) -> Text:
+    """What happened; to whom it went and what it became where that is the point."""
+    details = update.details
+    if settled_softly(update):
+        return text("history-settled-softly")
+    match update.kind:
+        case UpdateKind.ASSIGNED:
+            department = details.get("to_department")
+            to = Named(names=city.department(department).name) if department else str(details.get("to") or "–")
+            return text("history-assigned", to=to)
+        case UpdateKind.RECLASSIFIED:
+            return text("history-reclassified", service=Named(names=city.service(details["after"]).name))
+        case UpdateKind.RESCHEDULED:
+            return lateness.new_date(update)
+        case _:
+            return text(f"history-{update.kind.value.replace('_', '-')}")
