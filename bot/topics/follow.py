@@ -14,7 +14,7 @@ from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status, Substatus
+from storage.requests import ServiceRequest, Status
 
 
 class HeldAnswer(BaseModel):
@@ -69,14 +69,9 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _closing(turn: Turn, number: int, answer: Answer) -> bool:
-    settled = issues.find(turn.session, number).substatus is Substatus.SETTLED
     if answer.choice == "fixed":
-        if not settled:
-            issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
+        issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
-        return True
-    if settled:
-        turn.say(text("settled-before", number=str(number)))
         return True
     question = Question(
         paragraphs=[text("contest-why", number=str(number))],
