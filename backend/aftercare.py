@@ -57,14 +57,3 @@ def settle_uncontested(session: Session, now: datetime) -> int:
 def settled_softly(update: ServiceRequestUpdate) -> bool:
     """Whether a step is a settling by the clock, not by the reporter's word."""
     return update.kind is UpdateKind.SETTLED and bool(update.details.get("softly"))
-
-
-def is_settled_softly(session: Session, request: ServiceRequest) -> bool:
-    """Whether a report was settled by the clock: nobody contests it any more."""
-    if request.substatus is not Substatus.SETTLED:
-        return False
-    ends = select(ServiceRequestUpdate).where(
-        ServiceRequestUpdate.request_id == request.id, ServiceRequestUpdate.kind == UpdateKind.SETTLED
-    )
-    last = session.exec(ends.order_by(col(ServiceRequestUpdate.id).desc()).limit(1)).first()
-    return last is not None and settled_softly(last)

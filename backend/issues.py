@@ -9,9 +9,8 @@ from sqlmodel import Session, col, func, select
 
 from backend import followers, lifecycle, promise
 from backend.actions import log_action
-from backend.aftercare import is_settled_softly
 from backend.city import City
-from backend.errors import IllegalStep, NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
+from backend.errors import NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
 from storage.people import Role, Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 
@@ -190,13 +189,10 @@ def contest(
 ) -> ServiceRequest:
     """Reopen a closed report because somebody who has the problem says that it is not fixed; raises NotYours.
 
-    When another's word has reopened it already, this one stands beside it. Raises IllegalStep for a report that the
-    clock has settled: the week in which all could object is over.
+    When another's word has reopened it already, this one stands beside it.
     """
     followers.check_voice(session, number, contact_id)
     request = _locked(session, number)
-    if is_settled_softly(session, request):
-        raise IllegalStep(step=UpdateKind.REOPENED.value, substatus=request.substatus.value)
     if request.status is Status.OPEN:
         return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
     request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)

@@ -35,7 +35,7 @@ def read(
 
     Example: agora read "There's a huge pothole in front of 32 Church St"
     """
-    reader = _reader(city, model)
+    reader = reader_of(city, model)
     if text is not None:
         _print(readout.fields(reader.read(text)))
     elif jsonl:
@@ -142,6 +142,9 @@ def evaluate(
     data: Annotated[Path, typer.Option(help="Folder of the texts to measure on.")] = Path("../shared/data"),
     tests: Annotated[Path, typer.Option(help="Folder of our own test sentences.")] = Path("tests/evaluation"),
     city: CityFolder = None,
+    tickets: Annotated[
+        Path | None, typer.Option(help="Another city's tickets (text, label) for the part corrections.")
+    ] = None,
     plot: Annotated[Path | None, typer.Option(help="Where the calibration plot goes, as PNG.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -150,11 +153,12 @@ def evaluate(
     Example: agora evaluate kinds
     """
     from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
+    from nlp.evaluation.result import Bench  # noqa: PLC0415
 
     if what != "all" and what not in parts.PARTS:
         _fail(f"evaluate takes all or one of: {', '.join(parts.PARTS)}")
     names = list(parts.PARTS) if what == "all" else [what]
-    bench = parts.Bench(data=data, tests=tests, reader=lambda: _reader(city, None), plot=plot)
+    bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
     results = {}
     for name in names:
         results[name] = parts.PARTS[name](bench)
@@ -165,7 +169,8 @@ def evaluate(
         _print({name: result.as_dict() for name, result in results.items()})
 
 
-def _reader(folder: Path | None, model: Path | None) -> Reader:
+def reader_of(folder: Path | None, model: Path | None = None) -> Reader:
+    """The Reader for a city folder, by default that of the settings; with a city's own model where one is named."""
     try:
         city = cities.load(folder or _city_of_settings(), frozenset(Kind))
         own = tenant.load(model) if model else None

@@ -215,7 +215,7 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
-    elif act in reception.SMALL_TALK:
+    elif reception.is_small_talk(turn):
         reception.begin(turn)
     else:
         report.begin(turn)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
 from nlp.pack import Pack
 from nlp.phrasebook import Hit
@@ -83,7 +82,7 @@ class ActRules:
     def weigh(
         self, text: str, found: Sequence[Word], hits: Iterable[Hit], evidence: Mapping[Act, float]
     ) -> dict[Act, float]:
-        """Acts with probabilities, best first; `evidence` is what other parts of the Reading speak for."""
+        """What the phrases say, best first; `evidence` is what other parts of the Reading speak for."""
         weights: dict[Act, float] = defaultdict(float, evidence)
         asks = "?" in text
         for hit in hits:
@@ -113,8 +112,3 @@ class ActRules:
             yield Act.NO, 0.8
         elif Act.YES in acts:
             yield Act.YES, 1.2
-
-
-def best(acts: Mapping[Act, float]) -> Act:
-    """The most probable act; unknown when nothing speaks for any."""
-    return next(chain(acts, [Act.UNKNOWN]))

@@ -12,10 +12,10 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.features import Featurizer, Features, Mask
+from nlp.features import Features, Featurizer, Mask
 from nlp.linear import Linear
 
-HEADS = ("kinds", "acts", "danger", "services")
+HEADS = ("kinds", "acts", "danger", "services", "language")
 
 Doc.set_extension("source", default="", force=True)
 Doc.set_extension("locale", default="", force=True)
@@ -24,7 +24,7 @@ for _head in HEADS:
     Doc.set_extension(_head, default=None, force=True)
 
 
-@spacy.registry.tokenizers("agora.bare.v1")
+@spacy.registry.tokenizers("agora.bare.v1")  # type: ignore[attr-defined,untyped-decorator]
 def bare_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
     """A tokenizer that keeps the text beside an empty Doc."""
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from nlp.pack import Pack
-from nlp.phrasebook import Hit
-from nlp.words import Word, stems
+from nlp.pack import Pack, load
+from nlp.phrasebook import Hit, Phrasebook
+from nlp.words import Word, clean, stems, words
 
 NEAR = 6
 """Words between which phrases that only together mean danger must stand."""
@@ -27,10 +27,9 @@ class DangerRules:
         self._together: list[list[str]] = []
         self._alone = {stems(text) for pack in packs for text in pack.danger.alone}
         for pack in packs:
-            words = pack.danger
             for name in ("sure", "masks", "negations", "past", "now", "conditional"):
-                self._phrases.setdefault(f"danger:{name}", []).extend(getattr(words, name))
-            for number, group in enumerate(words.together):
+                self._phrases.setdefault(f"danger:{name}", []).extend(getattr(pack.danger, name))
+            for number, group in enumerate(pack.danger.together):
                 labels = [f"danger:{pack.code}{number}.{part}" for part in range(len(group))]
                 self._phrases |= {label: part.split("|") for label, part in zip(labels, group, strict=True)}
                 self._together.append(labels)
@@ -40,9 +39,12 @@ class DangerRules:
         """The phrases to look for, by label."""
         return self._phrases
 
-    def holds(self, text: str, words: Sequence[Word], hits: Iterable[Hit]) -> bool:
-        """Whether an emergency is told of as happening now."""
-        if tuple(word.stem for word in words) in self._alone:
+    def heard(self, text: str, found: Sequence[Word], hits: Iterable[Hit]) -> bool | None:
+        """Whether an emergency is told of as happening now.
+
+        None when no word of danger stands there; False when one does that is denied, past, feared or harmless.
+        """
+        if tuple(word.stem for word in found) in self._alone:
             return True
         by_label: dict[str, list[Hit]] = {}
         for hit in hits:
@@ -50,9 +52,11 @@ class DangerRules:
                 by_label.setdefault(hit.label, []).append(hit)
         masks = by_label.get("danger:masks", [])
         alarms = [*by_label.get("danger:sure", []), *self._alarms_together(by_label, masks)]
-        return any(
-            not _is_within(alarm, masks) and not self._is_taken_back(text, words, alarm, by_label) for alarm in alarms
-        )
+        if any(
+            not _overlaps(alarm, masks) and not self._is_taken_back(text, found, alarm, by_label) for alarm in alarms
+        ):
+            return True
+        return False if alarms or masks else None
 
     def _alarms_together(self, by_label: Mapping[str, list[Hit]], masks: Sequence[Hit]) -> Iterable[Hit]:
         for labels in self._together:
@@ -74,6 +78,27 @@ class DangerRules:
         here = _sentence(text, words, alarm)
         past = any(_is_within(hit, [here]) for hit in by_label.get("danger:past", []))
         return past and not any(_is_within(hit, [here]) for hit in by_label.get("danger:now", []))
+
+
+class Alarm:
+    """The danger rules of some languages alone: whether a text tells of an emergency."""
+
+    def __init__(self, codes: Sequence[str]) -> None:
+        self._rules = DangerRules([load(code) for code in codes])
+        self._phrasebook = Phrasebook(codes[0], self._rules.phrases)
+
+    def __call__(self, text: str) -> bool:
+        """Whether the rules call it an emergency."""
+        cleaned = clean(text)
+        found = words(cleaned)
+        return bool(self._rules.heard(cleaned, found, self._phrasebook.find(found)))
+
+
+def _overlaps(alarm: Hit, masks: Iterable[Hit]) -> bool:
+    """Whether a mask takes words of an alarm away: "on fire" of "on fire escape"; wide alarms stand beside it."""
+    if alarm.label == TOGETHER:
+        return _is_within(alarm, masks)
+    return any(mask.first < alarm.last and alarm.first < mask.last for mask in masks)
 
 
 def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:

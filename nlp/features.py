@@ -23,11 +23,12 @@ TABLE = 1 << BITS
 LENGTHS = (2, 3, 4, 5)
 """Characters of a piece; longer ones gain nothing (measured)."""
 
-MOST_WORDS = 400
+MOST_WORDS = 250
 """Words that are looked at: nobody needs more to say what a message is about."""
 
 LONGEST_WORD = 32
 STREET = "streetname"
+START, END = "^", "$"
 
 Ids = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.float32]
@@ -35,6 +36,7 @@ Counts = npt.NDArray[np.float32]
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[-./:]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
 class Features(NamedTuple):
@@ -61,10 +63,10 @@ class Mask:
         """The text with STREET for names beside a street type, and 0 for numbers."""
         text = _ADDRESS.sub(" ", text)
         if self._last:
-            text = re.sub(rf"(?:\b[A-Z][\w'.]*\s+){{1,3}}({self._last})\b", rf"{STREET} \1", text)
+            text = re.sub(rf"(?:\b[A-Z][\w'.]*\s+){{1,3}}(?:{self._last})\b", STREET, text)
         if self._first:
             name = r"(?:\s+(?:de|du|des|la|le|les|del|los|las|do|da|dos|das)\b|\s+[dl]')*(?:\s*\b[A-ZÀ-Þ][\w'-]*){1,3}"
-            text = re.sub(rf"\b({self._first}){name}", rf"\1 {STREET}", text)
+            text = re.sub(rf"\b(?:{self._first}){name}", STREET, text)
         return _NUMBER.sub("0", text)
 
 
@@ -81,9 +83,10 @@ class Featurizer:
 
     def __call__(self, text: str, language: str) -> Features:
         """The features of a text; words carry the language's code, pieces of words are shared by all languages."""
-        found = _WORD.findall(fold(self.mask(text)))[:MOST_WORDS]
+        folded = _DRAWN_OUT.sub(r"\1", fold(self.mask(text)))
+        found = _WORD.findall(folded)[:MOST_WORDS]
         singles = [_word(language, word) for word in found]
-        words, word_counts = _counted([*singles, *_pairs(language, found)])
+        words, word_counts = _counted([*singles, *_pairs(language, found), *_shape(folded, len(found))])
         pieces, piece_counts = _counted([piece for word in found for piece in _pieces(word[:LONGEST_WORD])])
         return Features(
             np.concatenate([words, pieces]), np.concatenate([word_counts, piece_counts]), len(words),
@@ -91,8 +94,15 @@ class Featurizer:
         )  # fmt: skip
 
 
+def _shape(folded: str, count: int) -> list[int]:
+    """What is no word and tells all the same: a question mark, and whether a message is short or long."""
+    marks = [mark for mark in "?!" if mark in folded]
+    return [_word("", mark) for mark in (*marks, f"length {min(count.bit_length(), 6)}")]
+
+
 def _pairs(language: str, found: Sequence[str]) -> list[int]:
-    near = [_pair(language, one, other) for one, other in pairwise(found)]
+    # How a message begins and ends tells what its writer wants.
+    near = [_pair(language, one, other) for one, other in pairwise([START, *found, END])]
     return near + [_skip(language, one, other) for one, other in zip(found, found[2:], strict=False)]
 
 
@@ -125,7 +135,9 @@ def _pieces(word: str) -> tuple[int, ...]:
     padded = f" {word} "
     ids: list[int] = []
     for length in LENGTHS:
-        ids += [TABLE + _hashed(f"c{padded[start : start + length]}") for start in range(max(1, len(padded) - length + 1))]
+        ids += [
+            TABLE + _hashed(f"c{padded[start : start + length]}") for start in range(max(1, len(padded) - length + 1))
+        ]
         if length >= len(padded):
             break
     return tuple(ids)

@@ -14,6 +14,9 @@ Margins = npt.NDArray[np.float32]
 Weights = npt.NDArray[np.float16]
 """Shape (ids that count, labels)."""
 
+STRANGE = 0.7
+"""Share of known pieces that even letters at random reach."""
+
 _ARRAYS = ("labels", "ids", "idf", "weights", "bias", "temperature")
 
 
@@ -24,7 +27,7 @@ class Linear:
     Modern Neural Networks"): probabilities are the softmax of margins / temperature.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  # the arrays of a saved head, in their order
         self, labels: Sequence[str], ids: npt.NDArray[np.uint32], idf: npt.NDArray[np.float32], weights: Weights,
         bias: Margins, temperature: float,
     ) -> None:  # fmt: skip
@@ -53,8 +56,16 @@ class Linear:
         return dict(sorted(zip(self.labels, shares, strict=True), key=lambda pair: -pair[1]))
 
     def familiarity(self, features: Features) -> float:
-        """The share of a text's words that stood in the training text too, from 0 to 1."""
-        return float((self._row[features.singles] >= 0).mean()) if len(features.singles) else 0.0
+        """How much of a text stood in the training text too, from 0 to 1: words, or else most pieces of its words."""
+        if not len(features.singles):
+            return 0.0
+        known = self._row[features.ids[features.words :]] >= 0
+        pieces = (float(known.mean()) - STRANGE) / (1 - STRANGE)
+        return max(float((self._row[features.singles] >= 0).mean()), pieces)
+
+    def knows(self, features: Features) -> bool:
+        """Whether anything of a text stood in the training text."""
+        return bool((self._row[features.ids] >= 0).any())
 
     def save(self, path: Path) -> None:
         """Write a compressed .npz that has the same bytes for the same numbers."""

@@ -2,10 +2,11 @@
 
 import tomllib
 from pathlib import Path
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from nlp.reading import Act
+from nlp.reading import Act, TimeKind
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -19,7 +20,7 @@ class StreetWords(_Part):
 
     `types` and `spellings` map the form that is compared to the others that people write. `type_first` says whether
     the type stands before the name ("rue de ..."). `weak_types` and `common` are types and names that are ordinary
-    words too.
+    words too. A street after one of `toward` only gives a direction.
     """
 
     type_first: bool
@@ -29,6 +30,7 @@ class StreetWords(_Part):
     directions: list[str] = []
     crossing: list[str]
     before: list[str]
+    toward: list[str] = []
     number_marks: list[str] = []
     not_names: list[str] = []
     common: list[str] = []
@@ -57,10 +59,11 @@ class NumberWords(_Part):
 
 
 class MatterWords(_Part):
-    """Words that begin another matter in the same message."""
+    """Words that begin another matter in the same message; `joiners` only join, and end none."""
 
     separators: list[str]
     openers: list[str]
+    joiners: list[str] = []
 
 
 class DangerPhrases(_Part):
@@ -81,8 +84,45 @@ class DangerPhrases(_Part):
     conditional: list[str]
 
 
+class TimeWords(_Part):
+    """How times are told: patterns by kind, with slots for the words listed here.
+
+    Slots: {day} one of `days` (Monday first), {unit}, {n} a number in digits or words, {part} of the day, {word}
+    (its hours back from now), {clock}, {marked} (a clock time that must carry one of `clock_marks`).
+    """
+
+    days: list[list[str]] = Field(min_length=7, max_length=7)
+    units: dict[Literal["minute", "hour", "day", "week", "month", "year"], list[str]]
+    numbers: dict[int, list[str]]
+    parts: list[str]
+    words: dict[str, float]
+    clock_marks: list[str]
+    patterns: dict[TimeKind, list[str]]
+
+
+class PersonalWords(_Part):
+    """What stands before a name and before a plate, and what plates look like (regular expressions)."""
+
+    names_after: list[str]
+    plates_after: list[str]
+    plate_shapes: list[str] = []
+
+
+class AttributeWords(_Part):
+    """What tells a service's attributes: lanes as they are called, units of length, words before a pole's number."""
+
+    lanes: list[str]
+    lengths: list[str]
+    sizes: list[str]
+    poles: list[str]
+
+
 class Pack(_Part):
-    """One language; `names` are what residents of any tongue call it."""
+    """One language; `names` are what residents of any tongue call it.
+
+    `severity` maps injured, blocked, child, wheelchair, night ... to the phrases that tell of it. `frequent` are the
+    language's own small words, by which even a short text shows its language.
+    """
 
     code: str
     names: list[str]
@@ -91,6 +131,11 @@ class Pack(_Part):
     numbers: NumberWords
     matters: MatterWords
     danger: DangerPhrases
+    times: TimeWords | None = None
+    personal: PersonalWords | None = None
+    attributes: AttributeWords | None = None
+    severity: dict[str, list[str]] = {}
+    frequent: list[str] = []
 
 
 def load(code: str, folder: Path = PACKS) -> Pack:

@@ -28,13 +28,17 @@ class Phrasebook:
     def __init__(self, language: str, phrases: Mapping[str, Iterable[str]]) -> None:
         self._vocab = spacy.blank(language).vocab
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._known: set[str] = {""}
         for label, texts in phrases.items():
             patterns = {cut for text in texts if (cut := stems(text))}
+            self._known.update(*patterns)
             self._matcher.add(label, [Doc(self._vocab, words=list(cut)) for cut in sorted(patterns)])
 
     def find(self, words: Sequence[Word]) -> list[Hit]:
         """All phrases in the text, also those that lie within others."""
-        doc = Doc(self._vocab, words=[word.stem for word in words])
+        # spaCy's string store never forgets: words that stand in no phrase must not pile up there.
+        known = self._known
+        doc = Doc(self._vocab, words=[stem if (stem := word.stem) in known else "-" for word in words])
         strings = self._vocab.strings
         return [Hit(strings[label], first, last) for label, first, last in self._matcher(doc)]
 

@@ -1,6 +1,7 @@
 """Our spaCy pipeline as a directory: built, saved, loaded, and asked."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,27 @@ def save(nlp: Language, folder: Path) -> None:
 def load(folder: Path = MODEL) -> Language:
     """Read a pipeline directory; raises OSError when there is none and ValueError when it is damaged."""
     return spacy.load(folder, exclude=_NOT_KEPT)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Language:
+    """The pipeline that ships with Agora; one serves all Readers of a process."""
+    return load()
+
+
+def featurizer(nlp: Language) -> Featurizer:
+    """What the heads of a pipeline see; raises KeyError for one that is not ours."""
+    component: Any = nlp.get_pipe("features")
+    found: Featurizer = component.featurizer
+    return found
+
+
+def required(nlp: Language, name: str) -> Linear:
+    """The head of this name; raises ValueError when the pipeline has none."""
+    found = head(nlp, name)
+    if found is None:
+        raise ValueError(f"the model has no head {name!r}")
+    return found
 
 
 def head(nlp: Language, name: str) -> Linear | None:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from nlp.corners import CornerFinder
 from nlp.crossings import Crossings
 from nlp.mentions import HOUSE_NUMBER, Mention, StreetIndex, Wording
 from nlp.reading import Place, Precision
@@ -16,7 +16,6 @@ MOST_GUESSES = 4
 AMBIGUOUS = 0.6
 """How much less sure each of several candidates is than a single one."""
 
-BETWEEN = frozenset({"between", "entre"})
 SUFFIXES = frozenset({"bis", "ter", "quater", "a", "b", "c"})
 _RANKS = {Precision.ADDRESS: 0, Precision.INTERSECTION: 1, Precision.STREET: 2, Precision.AREA: 3}
 _NUMBER_GAP = re.compile(r"[\s,#]*")
@@ -46,7 +45,7 @@ class PlaceFinder:
     def __init__(self, index: StreetIndex, crossings: Crossings, areas: Mapping[Key, str]) -> None:
         self._index = index
         self._grammar = index.grammar
-        self._crossings = crossings
+        self._corners = CornerFinder(crossings, index.grammar)
         self._areas = areas
         self._longest_area = max(map(len, areas), default=0)
 
@@ -77,7 +76,7 @@ class PlaceFinder:
             for place in _addresses(wording, mention, number)
         ]
         unnumbered = [mention for mention, number in zip(narrowed, numbers, strict=True) if not number]
-        exact = exact or list(self._corners(wording, unnumbered, areas))
+        exact = exact or list(self._corners.find(wording, unnumbered, areas))
         return sorted(
             exact or _streets(wording, unnumbered), key=lambda place: (-place.confidence, _RANKS[place.precision])
         )
@@ -121,23 +120,6 @@ class PlaceFinder:
         if not match or not (marked or ends) or (following and following[0].text in self._grammar.units):
             return None
         return _house_number(wording, match, position, position + 1 + suffix, (mention.first, position + 1 + suffix))
-
-    def _corners(self, wording: Wording, mentions: Sequence[Mention], areas: Sequence[str]) -> Iterator[Place]:
-        explicit = [pair for pair in pairwise(mentions) if self._meets(wording, *pair)]
-        for pair in explicit:
-            yield from self._crossings.places(wording, *pair, areas, sureness=0.95)
-        joined = {mention for pair in explicit for mention in pair}
-        for one, other in combinations(mentions[:4], 2):
-            if not {one, other} <= joined:
-                yield from self._crossings.places(wording, one, other, areas, sureness=0.7, known_only=True)
-
-    def _meets(self, wording: Wording, one: Mention, other: Mention) -> bool:
-        if one.first > 0 and wording.words[one.first - 1].text in BETWEEN:
-            return False
-        gap = wording.text[wording.words[one.last - 1].end : wording.words[other.first].start]
-        between = [word.text for word in wording.words[one.last : other.first] if word.text not in {*ARTICLES, "the"}]
-        symbol = any(symbol in gap for symbol in "&@/+")
-        return " ".join(between) in self._grammar.crossing or (not between and (symbol or len(wording.words) <= 8))
 
     def _untyped(self, wording: Wording) -> list[Mention]:
         """A house number before a misspelt name without its type; taken only if that street has such a number."""

@@ -1,99 +1,161 @@
 """The Reader: one message in, one Reading out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from nlp import acts, pack
-from nlp.acts import ActRules
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp import decision, pack, pipeline
+from nlp.acts import SURE, ActRules
+from nlp.attributes import AttributeReader
 from nlp.danger import DangerRules
+from nlp.features import STREET
 from nlp.gazetteer import Gazetteer
 from nlp.kinds import Kind
 from nlp.language import LanguageGuesser
 from nlp.matters import MatterSplitter
 from nlp.numbers import NumberReader
+from nlp.personal import PersonalReader
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.places import Findings
 from nlp.reading import Act, Hints, Reading
 from nlp.services import ServiceScorer, ServiceWords
+from nlp.times import TimeReader
 from nlp.words import Word, clean, words
 
 
-class Reader:
-    """Understands messages of one city; holds no state between messages, so it may be shared between threads."""
+class Seen(NamedTuple):
+    """A cleaned message with its words, the phrases in it, its places, and the stems without politeness."""
 
-    def __init__(self, services: Sequence[ServiceWords], gazetteer: Gazetteer, languages: Sequence[str]) -> None:
+    text: str
+    words: list[Word]
+    hits: list[Hit]
+    places: Findings
+    core: tuple[str, ...]
+
+
+class Reader:
+    """Understands messages of one city; holds no state between messages, so it may be shared between threads.
+
+    `model` is the pipeline to use, by default the shipped one; `tenant` a city's own, whose labels then are the
+    services of its Readings.
+    """
+
+    def __init__(
+        self, services: Sequence[ServiceWords], gazetteer: Gazetteer, languages: Sequence[str],
+        model: Language | None = None, tenant: Language | None = None,
+    ) -> None:  # fmt: skip
         packs = [pack.load(code) for code in languages]
         self._gazetteer = gazetteer
-        self._language = LanguageGuesser(languages)
+        self._model = model or pipeline.shipped()
+        self._tenant = tenant
+        self._language = LanguageGuesser(pipeline.required(self._model, "language"), languages)
+        self._featurizer = pipeline.featurizer(self._model)
+        self._kind_head = pipeline.required(self._model, "kinds")
+        self._familiar = pipeline.required(self._model, "acts")
         self._services = ServiceScorer(services)
         self._danger = DangerRules(packs)
         self._acts = ActRules(packs)
         self._numbers = NumberReader(packs)
-        self._phrasebook = Phrasebook(
-            languages[0], {**self._services.phrases, **self._danger.phrases, **self._acts.phrases}
-        )
-        self._matters = MatterSplitter(packs, self._kinds)
+        self._times = TimeReader(packs)
+        self._personal = PersonalReader(packs)
+        self._attributes = AttributeReader(packs)
+        phrases = (self._services.phrases, self._danger.phrases, self._acts.phrases, self._attributes.phrases)
+        self._phrasebook = Phrasebook(languages[0], {label: texts for held in phrases for label, texts in held.items()})
+        self._matters = MatterSplitter(packs)
 
     def read(self, text: str, hints: Hints = Hints()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What a message means, as well as its words allow; never fails, whatever the text."""
-        cleaned = clean(text)
-        found = words(cleaned)
-        hits = self._phrasebook.find(found)
-        places = self._gazetteer.search(cleaned)
-        core = self._acts.core(found)
+        seen = self._seen(text)
         language, probability = self._language.guess(
-            _without(cleaned, places.spans), len(found), self._own(core), hints.language
+            _masked(seen, " "), len(seen.words), self._own(seen.core), hints.language
         )
-        services = self._services.services(_outside(hits, found, places))
-        danger = self._danger.holds(cleaned, found, hits)
-        report_number = self._numbers.report(cleaned, found, places.spans)
-        asked = self._acts.asked_language(core)
-        weighed = self._weighed(
-            cleaned, found, hits, language, services, danger=danger, number=report_number, asked=asked
-        )
-        act = acts.best(weighed)
+        doc = pipeline.asked(self._model, _masked(seen, f" {STREET} "), language)
+        familiarity = self._familiar.familiarity(doc._.features)
+        said = self._services.services(_outside(seen))
+        kinds = decision.kinds(doc._.kinds, self._services.kinds(said), familiarity)
+        danger = decision.is_danger(self._danger.heard(seen.text, seen.words, seen.hits), doc._.danger, len(seen.words))
+        number = self._numbers.report(seen.text, seen.words, seen.places.spans)
+        asked = self._acts.asked_language(seen.core)
+        acts = self._weighed(seen, doc, language, said, danger=danger, number=number, asked=asked)
+        act = decision.best_act(acts)
+        times = self._times.find(seen.text, hints.at)
+        negations = [hit for hit in seen.hits if hit.label == "danger:negations"]
         return Reading(
             text=text, language=language, language_probability=probability, asked_language=asked, act=act,
-            acts=weighed, kinds=self._services.kinds(services), services=services, danger=danger,
-            places=places.places, unknown_street=places.unknown_street,
-            matters=self._matters.split(cleaned) if act == Act.REPORT else [],
-            report_number=report_number, choice_number=self._numbers.choice(found, core),
+            acts=acts, kinds=kinds, services=self._ranked(seen, kinds, said), danger=danger,
+            places=seen.places.places, unknown_street=seen.places.unknown_street,
+            matters=self._split(seen.text, language) if act == Act.REPORT else [],
+            report_number=number, choice_number=self._numbers.choice(seen.words, seen.core), times=times,
+            personal=self._personal.find(text),
+            severity=self._attributes.severity(seen.text, seen.words, seen.hits, negations),
+            attributes=self._attributes.attributes(seen.text, times),
         )  # fmt: skip
+
+    def language_of(self, text: str) -> tuple[str, float]:
+        """The language of a text alone, without a conversation, and its probability among the city's."""
+        return self._language.classify(text)
+
+    def _seen(self, text: str) -> Seen:
+        cleaned = clean(text)
+        found = words(cleaned)
+        return Seen(
+            cleaned, found, self._phrasebook.find(found), self._gazetteer.search(cleaned), self._acts.core(found)
+        )
 
     def _own(self, core: tuple[str, ...]) -> list[str]:
         """The languages that know these words as a phrase of theirs."""
         return self._acts.languages_of(core) or self._numbers.languages_of(core)
 
     def _weighed(
-        self, text: str, found: Sequence[Word], hits: Sequence[Hit], language: str, services: dict[str, float], *,
-        danger: bool, number: int | None, asked: str | None,
+        self, seen: Seen, doc: Doc, language: str, services: Mapping[str, float], *, danger: bool,
+        number: int | None, asked: str | None,
     ) -> dict[Act, float]:  # fmt: skip
         if asked:
-            return {Act.LANGUAGE: acts.SURE}
-        whole = self._acts.whole(found, self._acts.core(found), language)
+            return {Act.LANGUAGE: SURE}
+        if danger:
+            return {Act.REPORT: SURE}
+        whole = self._acts.whole(seen.words, seen.core, language)
         if whole:
-            return {whole: acts.SURE}
+            return {whole: SURE}
         evidence: dict[Act, float] = {}
-        if services or danger:
-            evidence[Act.REPORT] = next(iter(services.values()), 0.0) + 0.3 + 2.0 * danger
-        if number is not None and (len(found) > 1 or "#" in text):
+        if services:
+            evidence[Act.REPORT] = next(iter(services.values())) + 0.3
+        if number is not None and (len(seen.words) > 1 or "#" in seen.text):
             evidence[Act.STATUS] = 1.0
-        return self._acts.weigh(text, found, hits, evidence)
+        rules = self._acts.weigh(seen.text, seen.words, seen.hits, evidence)
+        return decision.acts(doc._.acts, rules, self._familiar.familiarity(doc._.features))
 
-    def _kinds(self, text: str) -> dict[Kind, float]:
-        found = words(text)
-        return self._services.kinds(self._services.services(self._phrasebook.find(found)))
+    def _ranked(self, seen: Seen, kinds: Mapping[Kind, float], said: Mapping[str, float]) -> dict[str, float]:
+        """Services by the tenant's own model where there is one, else by kinds and keywords."""
+        if self._tenant is not None:
+            found: dict[str, float] = pipeline.asked(self._tenant, _masked(seen, f" {STREET} "), "")._.services
+            return decision.named(found)
+        return decision.services(kinds, said, self._services.kind_of)
+
+    def _split(self, text: str, language: str) -> list[str]:
+        return self._matters.split(text, lambda part: self._kinds(part, language))
+
+    def _kinds(self, text: str, language: str) -> dict[Kind, float]:
+        """The kinds of a part of a message, by the classifier alone."""
+        return decision.kinds(self._kind_head.probabilities(self._featurizer(text, language)), {}, 1.0)
 
 
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text without these parts: "rue de Rivoli" must not make an English message French."""
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]} {text[end:]}"
+def _masked(seen: Seen, mask: str) -> str:
+    """The text with its places masked: "rue de Rivoli" makes no message French, and no street stands for a kind."""
+    text = seen.text
+    for start, end in sorted(seen.places.spans, reverse=True):
+        text = f"{text[:start]}{mask}{text[end:]}"
     return text
 
 
-def _outside(hits: Sequence[Hit], found: Sequence[Word], places: Findings) -> list[Hit]:
+def _outside(seen: Seen) -> list[Hit]:
     """The hits that are not part of a street's name: "Park Street" is no park."""
     return [
-        hit for hit in hits
-        if not any(start <= found[hit.first].start and found[hit.last - 1].end <= end for start, end in places.spans)
+        hit for hit in seen.hits
+        if not any(
+            start <= seen.words[hit.first].start and seen.words[hit.last - 1].end <= end
+            for start, end in seen.places.spans
+        )
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What the Reader says of one message."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -8,7 +9,10 @@ from nlp.kinds import Kind
 
 
 class Act(StrEnum):
-    """What the writer is doing with the message."""
+    """What the writer is doing with the message.
+
+    `ANSWER` is what fits an open question and is neither a yes, a no nor a correction: a number, a place, a choice.
+    """
 
     REPORT = "report"
     SUGGEST = "suggest"
@@ -29,6 +33,7 @@ class Act(StrEnum):
     YES = "yes"
     NO = "no"
     CORRECTION = "correction"
+    ANSWER = "answer"
     UNKNOWN = "unknown"
 
 
@@ -73,20 +78,68 @@ class Place(BaseModel):
         return self.is_point or (self.street is not None and (self.number is not None or self.cross is not None))
 
 
+class TimeKind(StrEnum):
+    """How a time stands to what is told: since then, so long ago, for so long, again and again, or just then."""
+
+    SINCE = "since"
+    AGO = "ago"
+    LASTING = "lasting"
+    REPEATED = "repeated"
+    AT = "at"
+
+
+class TimeSpan(BaseModel):
+    """A time that the words name, `start` and `end` counting characters of the cleaned text.
+
+    `moment` is in the zone of the message's own time; None when the words leave it open or nothing is known of it.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    start: int
+    end: int
+    kind: TimeKind
+    moment: datetime | None = None
+
+
+class PersonalKind(StrEnum):
+    """What a span tells of a person."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    PLATE = "plate"
+    NAME = "name"
+
+
+class PersonalSpan(BaseModel):
+    """Personal data to mask; `start` and `end` count characters of the text as it was sent."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: PersonalKind
+    start: int
+    end: int
+    text: str
+
+
 class Hints(BaseModel):
-    """What the conversation already knows when a message arrives."""
+    """What the conversation already knows when a message arrives; `at` is the message's time in the city's zone."""
 
     model_config = ConfigDict(frozen=True)
 
     language: str | None = None
+    at: datetime | None = None
 
 
 class Reading(BaseModel):
     """One message, understood as well as the words allow.
 
-    `kinds` and `acts` map to probabilities between 0 and 1, best first. `places` are best first. `matters` are the
-    parts of a message that holds several problems, empty when it holds one. `language_probability` is None when the
-    words are too few to tell.
+    `kinds` and `acts` map to probabilities between 0 and 1, best first. `services` are the city's codes, or the labels
+    of the tenant's own model where there is one. `places` are best first. `matters` are the parts of a message that
+    holds several problems, empty when it holds one. `language_probability` is None when the words are too few to tell.
+    `severity` holds names of the packs' severity lists (injured, blocked, child, wheelchair, night); `attributes` are
+    the words that tell size, lane, pole or duration.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -105,3 +158,7 @@ class Reading(BaseModel):
     matters: list[str] = []
     report_number: int | None = None
     choice_number: int | None = None
+    times: list[TimeSpan] = []
+    personal: list[PersonalSpan] = []
+    severity: list[str] = []
+    attributes: dict[str, str] = {}

@@ -28,7 +28,7 @@ class ServiceScorer:
     """Weighs the keywords in a message; the longer a phrase and the fewer services share it, the more it says."""
 
     def __init__(self, services: Sequence[ServiceWords]) -> None:
-        self._kinds = {service.code: service.kind for service in services}
+        self.kind_of: Mapping[str, Kind] = {service.code: service.kind for service in services}
         self._phrases = {
             f"{LABEL}{service.code}": [text for texts in service.words.values() for text in texts]
             for service in services
@@ -62,5 +62,5 @@ class ServiceScorer:
         """Kinds with probabilities, best first, from those of the services."""
         kinds: dict[Kind, float] = defaultdict(float)
         for code, probability in services.items():
-            kinds[self._kinds[code]] += probability
+            kinds[self.kind_of[code]] += probability
         return {kind: round(kinds[kind], 4) for kind in sorted(kinds, key=lambda kind: -kinds[kind])}

@@ -28,6 +28,7 @@ class StreetGrammar:
         self.strong_types = frozenset(strong)
         self.directions = frozenset(chain.from_iterable(pack.streets.directions for pack in packs))
         self.crossing = self._gathered([pack.streets.crossing for pack in packs], whole=True)
+        self.toward = self._gathered([pack.streets.toward for pack in packs])
         self.before = self._gathered([pack.streets.before for pack in packs])
         self.number_marks = self._gathered([pack.streets.number_marks for pack in packs])
         self.not_names = self._gathered([pack.streets.not_names for pack in packs])

@@ -6,19 +6,28 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from nlp import scores
 from nlp.features import TABLE, Features
 from nlp.linear import Linear
-
-COST = 0.2
-"""C of the support vector machines (measured flat between .15 and .3)."""
-
-FEWEST = 2
-"""Texts in which a feature must stand to count."""
 
 FOLDS = 4
 TEMPERATURES = np.geomspace(0.05, 3.0, 80)
 
 Floats = npt.NDArray[np.float64]
+
+
+class Recipe(NamedTuple):
+    """How a head is trained: C of the support vector machines, and in how many texts a feature must stand to count."""
+
+    cost: float
+    fewest: int
+
+
+MANY_TEXTS = Recipe(cost=0.2, fewest=2)
+"""For thousands of noisy messages (C measured flat between .15 and .3)."""
+
+FEW_TEXTS = Recipe(cost=0.5, fewest=1)
+"""For a corpus of some dozen sentences a label, each right, so that a word may count that stands in one of them."""
 
 
 class Sample(NamedTuple):
@@ -29,7 +38,18 @@ class Sample(NamedTuple):
     weight: float = 1.0
 
 
-def train(samples: Sequence[Sample], progress: Callable[[str], None] = lambda _: None) -> Linear:
+class Fitted(NamedTuple):
+    """A trained head and how well heads like it did on texts that they had not seen (rounded to 4 digits).
+
+    `guesses` are what those said of each sample.
+    """
+
+    head: Linear
+    performance: dict[str, float]
+    guesses: list[str]
+
+
+def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], None] = lambda _: None) -> Fitted:
     """A head for these samples, one against the rest, its temperature from out-of-fold margins.
 
     The same samples in the same order give the same numbers. Raises ValueError for fewer than two labels.
@@ -38,13 +58,18 @@ def train(samples: Sequence[Sample], progress: Callable[[str], None] = lambda _:
     if len(labels) < 2:
         raise ValueError("training needs at least two labels")
     progress("weights")
-    fitted = _fitted(samples, labels)
+    fitted = _fitted(samples, labels, recipe)
     progress("calibration")
-    fitted.temperature = _temperature(*out_of_fold(samples, labels))
-    return fitted
+    margins, targets = out_of_fold(samples, labels, recipe)
+    fitted.temperature = _temperature(margins, targets)
+    wanted, said = ([labels[place] for place in places] for places in (targets, margins.argmax(axis=1)))
+    performance = {"accuracy": scores.accuracy(wanted, said), "macro_f1": scores.macro_f1(wanted, said)}
+    return Fitted(fitted, {name: round(value, 4) for name, value in performance.items()}, said)
 
 
-def out_of_fold(samples: Sequence[Sample], labels: Sequence[str]) -> tuple[Floats, npt.NDArray[np.int64]]:
+def out_of_fold(
+    samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe
+) -> tuple[Floats, npt.NDArray[np.int64]]:
     """Margins of every sample from a model that has not seen it, and the position of its label.
 
     Shapes (samples, labels) and (samples,).
@@ -53,9 +78,9 @@ def out_of_fold(samples: Sequence[Sample], labels: Sequence[str]) -> tuple[Float
     margins = np.zeros((len(samples), len(labels)))
     for fold in range(FOLDS):
         seen = [sample for sample, other in zip(samples, fold_of, strict=True) if other != fold]
-        model = _fitted(seen, labels)
+        model = _fitted(seen, labels, recipe)
         for position in np.flatnonzero(fold_of == fold):
-            margins[position] = model.margins(samples[position].features)
+            margins[position] = model.margins(samples[int(position)].features)
     place = {label: position for position, label in enumerate(labels)}
     return margins, np.array([place[sample.label] for sample in samples])
 
@@ -70,15 +95,15 @@ def _folds(labels: Sequence[str]) -> npt.NDArray[np.int64]:
     return folds
 
 
-def _fitted(samples: Sequence[Sample], labels: Sequence[str]) -> Linear:
+def _fitted(samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe) -> Linear:
     # scikit-learn is installed for training only.
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
-    idf = _rarity(samples)
+    idf = _rarity(samples, recipe.fewest)
     matrix = _matrix(samples, idf)
     present, counts = np.unique([sample.label for sample in samples], return_counts=True)
     balance = {str(label): float(np.sqrt(counts.mean() / count)) for label, count in zip(present, counts, strict=True)}
-    machine: Any = LinearSVC(C=COST, class_weight=balance, random_state=0)
+    machine: Any = LinearSVC(C=recipe.cost, class_weight=balance, random_state=0)
     machine.fit(matrix, [sample.label for sample in samples], sample_weight=[sample.weight for sample in samples])
     weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)
     bias = np.full(len(labels), -1.0, dtype=np.float32)
@@ -93,13 +118,13 @@ def _fitted(samples: Sequence[Sample], labels: Sequence[str]) -> Linear:
     return Linear(labels, ids, idf[ids].astype(np.float32), weights[ids].astype(np.float16), bias, 1.0)
 
 
-def _rarity(samples: Sequence[Sample]) -> Floats:
-    """The idf of each id; 0 for those in fewer than FEWEST texts."""
+def _rarity(samples: Sequence[Sample], fewest: int) -> Floats:
+    """The idf of each id; 0 for those in fewer than `fewest` texts."""
     frequency = np.zeros(2 * TABLE)
     for sample in samples:
         frequency[sample.features.ids] += 1
     rarity: Floats = np.log((1 + len(samples)) / (1 + frequency)) + 1
-    rarity[frequency < FEWEST] = 0
+    rarity[frequency < fewest] = 0
     return rarity
 
 

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel
 
 from bot.conversation.ask import Answer, Question
-from bot.conversation.reply import Text
+from bot.conversation.reply import Text, text
 from bot.conversation.turn import Turn
 
 D = TypeVar("D", bound=BaseModel)
@@ -20,6 +20,10 @@ class Unusable(Exception):
         super().__init__(why.id)
         self.why = why
         self.draft = draft
+
+
+class Cancelled(Exception):
+    """The person wants to drop the whole form."""
 
 
 class AnotherMatter(Exception):
@@ -70,6 +74,8 @@ class Form(Generic[D]):
             self.go_on(turn, learnt, first=unusable.why)
         except AnotherMatter:
             return False
+        except Cancelled:
+            turn.say(text("cancelled"))
         else:
             self.go_on(turn, filled)
         return True

@@ -2,7 +2,7 @@
 
 from backend import promise
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.form import AnotherMatter, Slot
+from bot.conversation.form import AnotherMatter, Cancelled, Slot
 from bot.conversation.places import is_same, shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, text
 from bot.conversation.turn import Turn
@@ -76,6 +76,8 @@ def _fill_confirm(turn: Turn, draft: Draft, answer: Answer) -> Draft:
             return draft.with_(confirmed=True)
         case "change":
             return draft.with_(changing=True)
+        case "cancel":
+            raise Cancelled
         case _:
             return corrected(turn, draft, answer)
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from backend import followers, issues
-from backend.aftercare import is_settled_softly
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
@@ -73,9 +72,6 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
     if answer.choice == "fixed":
         issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
-        return True
-    if is_settled_softly(turn.session, issues.find(turn.session, number)):
-        turn.say(text("settled-before", number=str(number)))
         return True
     question = Question(
         paragraphs=[text("contest-why", number=str(number))],

@@ -21,8 +21,15 @@ _ANSWERS = MappingProxyType(
     }
 )
 
-SMALL_TALK = frozenset(_ANSWERS)
-"""Acts that are answered with a sentence and open nothing."""
+_SURE = 0.5
+"""Probability from which words are small talk, and from which they name a service of the city after all."""
+
+
+def is_small_talk(turn: Turn) -> bool:
+    """Whether a message is surely answered with a sentence and opens nothing."""
+    reading = turn.reading
+    surely = reading.acts.get(reading.act, 1.0) >= _SURE
+    return surely and reading.act in _ANSWERS and max(reading.services.values(), default=0) < _SURE
 
 
 def start(turn: Turn, _rest: str) -> None:

@@ -9,7 +9,6 @@ notice-late-waiting = ⏰ Report { $number } ({ $service }) is late. We promised
 notice-rescheduled = 📅 Report { $number }: { $department } now promises it by { $due }.
 follow-late = It is late: it was promised by { $due }.
 
-settled-before = Report { $number } was settled because nobody objected for a week. If something is wrong again, tell me what and where, and I make a new report of it.
 satisfaction-later = Report { $number } ({ $service }) was closed a week ago.
 satisfaction = How satisfied are you with how the city dealt with it? From 1, not at all, to 5, entirely.
 satisfaction-thanks = Thank you. If you like, write in a sentence why.

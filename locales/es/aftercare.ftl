@@ -9,7 +9,6 @@ notice-late-waiting = ⏰ El aviso { $number } ({ $service }) va con retraso. Lo
 notice-rescheduled = 📅 Aviso { $number }: { $department } lo promete ahora para el { $due }.
 follow-late = Va con retraso: se prometió para el { $due }.
 
-settled-before = El aviso { $number } quedó resuelto porque nadie se opuso durante una semana. Si algo vuelve a estar mal, dígame qué y dónde, y hago un aviso nuevo.
 satisfaction-later = El aviso { $number } ({ $service }) se cerró hace una semana.
 satisfaction = ¿Qué tan satisfecho está con la forma en que la ciudad se ocupó de ello? De 1, nada, a 5, del todo.
 satisfaction-thanks = Gracias. Si quiere, escriba en una frase por qué.

@@ -9,7 +9,6 @@ notice-late-waiting = ⏰ Le signalement { $number } ({ $service }) est en retar
 notice-rescheduled = 📅 Signalement { $number } : { $department } le promet maintenant pour le { $due }.
 follow-late = En retard : c'était promis pour le { $due }.
 
-settled-before = Le signalement { $number } a été réglé, car personne n'a fait d'objection pendant une semaine. Si quelque chose ne va de nouveau pas, dites-moi quoi et où, et j'en fais un nouveau signalement.
 satisfaction-later = Le signalement { $number } ({ $service }) a été clos il y a une semaine.
 satisfaction = Êtes-vous satisfait de la façon dont la ville s'en est occupée ? De 1, pas du tout, à 5, entièrement.
 satisfaction-thanks = Merci. Si vous voulez, dites en une phrase pourquoi.

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from backend import aftercare, contests, deadlines, issues, satisfaction
-from backend.errors import IllegalStep, UnusableDate
+from backend.errors import UnusableDate
 from backend.issues import StaffAct
 from bot.clock import look
 from bot.conversation.turn import House
@@ -77,7 +77,7 @@ def test_a_new_date_lies_ahead(database: Database, clock: Clock, boston: House, 
 
 
 def test_a_closing_settles_after_a_week(database: Database, clock: Clock, boston: House) -> None:
-    """Seven days after the last closing, once; a contest starts the week anew; a settled one is not contested."""
+    """Seven days after the last closing, once; a contest starts the week anew; a settled one may still be contested."""
     with database.transaction() as session:
         request, sam = filed(session, clock, boston), employee(session, clock)
         owner = request.contact_id
@@ -92,8 +92,8 @@ def test_a_closing_settles_after_a_week(database: Database, clock: Clock, boston
         assert [aftercare.settle_uncontested(session, clock()) for _ in range(2)] == [1, 0]
         assert request.substatus is Substatus.SETTLED
         assert request.closing_reason is ClosingReason.DONE
-        with pytest.raises(IllegalStep):
-            issues.contest(session, request.id, "no", contact_id=owner, now=clock())
+        # Decision 0005: "not fixed" of anybody who has the problem reopens it, also after it was settled.
+        assert issues.contest(session, request.id, "no", contact_id=owner, now=clock()).substatus is Substatus.REOPENED
 
 
 def test_the_contested_rate_counts_closings(database: Database, clock: Clock, boston: House) -> None:

@@ -1,0 +1,65 @@
+"""What the words already tell of a service's attributes and of how bad it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from nlp.pack import Pack
+from nlp.phrasebook import Hit
+from nlp.reading import TimeKind, TimeSpan
+from nlp.words import Word, fold
+
+LABEL = "severity:"
+
+_LASTING = (TimeKind.SINCE, TimeKind.LASTING, TimeKind.AGO)
+
+
+class AttributeReader:
+    """Finds severity, size, lane, pole number and duration in all of a city's languages."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        words = [pack.attributes for pack in packs if pack.attributes is not None]
+        self.phrases: Mapping[str, list[str]] = {
+            f"{LABEL}{name}": list(chain.from_iterable(pack.severity.get(name, []) for pack in packs))
+            for name in dict.fromkeys(name for pack in packs for name in pack.severity)
+        }
+        lengths = _either(chain.from_iterable(held.lengths for held in words))
+        sizes = _either(chain.from_iterable(held.sizes for held in words))
+        self._size = re.compile(rf"\b\d{{1,3}}(?:[.,]\d)?\s?(?:{lengths})\b|\b(?:{sizes})(?:\s+\w+){{1,3}}")
+        self._lane = re.compile(rf"\b(?:{_either(chain.from_iterable(held.lanes for held in words))})\b")
+        poles = _either(chain.from_iterable(held.poles for held in words))
+        self._pole = re.compile(rf"\b(?:{poles})\s?(?:#|n°|no\.?|nº)?\s?(\d[\w-]{{0,9}})")
+
+    def severity(self, text: str, found: Sequence[Word], hits: Sequence[Hit], negations: Sequence[Hit]) -> list[str]:
+        """The names of the severity lists that a text hits, in the order of the packs; not those it denies."""
+        named = {
+            hit.label.removeprefix(LABEL)
+            for hit in hits
+            if hit.label.startswith(LABEL) and not _is_denied(text, found, hit, negations)
+        }
+        return [name for label in self.phrases if (name := label.removeprefix(LABEL)) in named]
+
+    def attributes(self, text: str, times: Sequence[TimeSpan]) -> dict[str, str]:
+        """Size, lane, pole and since, in the writer's own words, as far as they stand in a cleaned text."""
+        folded = fold(text)
+        spans = {"size": self._size.search(folded), "lane": self._lane.search(folded)}
+        found = {name: text[match.start() : match.end()] for name, match in spans.items() if match}
+        if pole := self._pole.search(folded):
+            found["pole"] = text[pole.start(1) : pole.end(1)]
+        if since := next((span.text for span in times if span.kind in _LASTING), None):
+            found["since"] = since
+        return found
+
+
+def _is_denied(text: str, found: Sequence[Word], hit: Hit, negations: Sequence[Hit]) -> bool:
+    """Whether a negation stands up to three words before, in the same clause."""
+    return any(
+        0 <= hit.first - negation.last < 3
+        and not set(",.;:!?\n") & set(text[found[negation.last - 1].end : found[hit.first].start])
+        for negation in negations
+    )
+
+
+def _either(texts: chain[str]) -> str:
+    ordered = sorted({fold(text) for text in texts}, key=lambda text: (-len(text), text))
+    return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in ordered) or r"(?!)"

@@ -1,0 +1,112 @@
+"""Where rules and classifiers meet: every threshold of understanding, and how much each voice counts.
+
+A wrong office costs days, a question costs a tap: so a service is taken alone from SURE, offered with the next best
+below it, and not named at all where hardly any word was ever seen before.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TypeVar
+
+from nlp.kinds import Kind
+from nlp.reading import Act
+
+Key = TypeVar("Key")
+
+SURE = 0.5
+"""Probability from which one acts without asking (reference measurements: .88 → .94 right with a question below)."""
+
+NAMED = 0.02
+"""Probability under which a kind or a service is not worth naming."""
+
+LEAST_ACT = 0.2
+"""Probability under which the best act is no more than a guess."""
+
+FAMILIAR = 0.34
+"""Share of known words under which classifiers guess; their voice then counts in proportion."""
+
+RULES = 0.3
+"""How much the phrases of the packs count beside the classifier of acts."""
+
+KEYWORDS = 0.25
+"""How much a city's own keywords count beside the classifier of kinds."""
+
+KEYWORDS_WITHIN = 0.6
+"""How much keywords count between services of one kind; the rest is shared evenly."""
+
+SECOND_VOICE, AGAINST_RULES = 0.15, 0.7
+"""Probability from which the classifier alone calls a message an emergency: where no rule says anything, and where
+the words of danger are denied, past, feared or harmless. Low, because a missed emergency is the dearest mistake."""
+
+FEWEST_WORDS = 4
+"""Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
+
+NOTHING = "none"
+"""Label of the kinds head for messages about no kind: thanks, numbers, small talk."""
+
+
+def acts(head: Mapping[str, float], rules: Mapping[Act, float], familiarity: float) -> dict[Act, float]:
+    """Acts with probabilities, best first; what is missing to 1 speaks for none of them."""
+    trust = min(1.0, familiarity / FAMILIAR)
+    share = RULES if rules else 0.0
+    mixed: dict[Act, float] = defaultdict(float)
+    for label, probability in head.items():
+        mixed[Act(label)] += (1 - share) * trust * probability
+    for act, probability in rules.items():
+        mixed[act] += share * probability
+    return _ranked({act: probability for act, probability in mixed.items() if act is not Act.UNKNOWN})
+
+
+def best_act(ranked: Mapping[Act, float]) -> Act:
+    """The most probable act; unknown when none is probable enough to act upon."""
+    act, probability = next(iter(ranked.items()), (Act.UNKNOWN, 1.0))
+    return act if probability >= LEAST_ACT else Act.UNKNOWN
+
+
+def kinds(head: Mapping[str, float], keywords: Mapping[Kind, float], familiarity: float) -> dict[Kind, float]:
+    """Kinds with probabilities, best first; empty when the message is about none, or no word is known."""
+    share = KEYWORDS if keywords else 0.0
+    trust = min(1.0, familiarity / FAMILIAR)
+    nothing = head.get(NOTHING, 0.0)
+    if not keywords and (nothing >= SURE or trust < SURE):
+        return {}
+    mixed = {
+        kind: (1 - share) * trust * head.get(kind, 0.0) + share * keywords.get(kind, 0.0) for kind in Kind
+    }  # fmt: skip
+    return _ranked(mixed)
+
+
+def services(
+    kinds: Mapping[Kind, float], keywords: Mapping[str, float], kind_of: Mapping[str, Kind]
+) -> dict[str, float]:
+    """A city's services with probabilities, best first: each kind's share goes to the services of that kind."""
+    siblings: dict[Kind, list[str]] = defaultdict(list)
+    for code, kind in kind_of.items():
+        siblings[kind].append(code)
+    shared: dict[str, float] = {}
+    for kind, probability in kinds.items():
+        codes = siblings.get(kind, [])
+        said = sum(keywords.get(code, 0.0) for code in codes)
+        within = KEYWORDS_WITHIN if said else 0.0
+        for code in codes:
+            own = keywords.get(code, 0.0) / said if said else 0.0
+            shared[code] = probability * (within * own + (1 - within) / len(codes))
+    return _ranked(shared)
+
+
+def is_danger(heard: bool | None, head: Mapping[str, float] | None, length: int) -> bool:
+    """Whether a message of so many words is an emergency: the rules first, the classifier as a second voice."""
+    if heard or head is None or length < FEWEST_WORDS:
+        return bool(heard)
+    least = SECOND_VOICE if heard is None else AGAINST_RULES
+    return head.get("danger", 0.0) >= least
+
+
+def named(labels: Mapping[str, float]) -> dict[str, float]:
+    """The labels worth naming, best first."""
+    return _ranked(labels)
+
+
+def _ranked(probabilities: Mapping[Key, float]) -> dict[Key, float]:
+    named = [(key, round(value, 4)) for key, value in probabilities.items() if value >= NAMED]
+    return dict(sorted(named, key=lambda pair: -pair[1]))

@@ -1,0 +1,139 @@
+"""A city's own model: learnt from its tickets and corrections, promoted only if not worse, one step back kept.
+
+The directory holds a numbered pipeline for each promoted model, `current` with the number in use, and `frozen.npz`:
+the set that models are compared on. The frozen set holds hashed features, not texts.
+"""
+
+import hashlib
+import os
+import shutil
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from spacy.language import Language
+
+from nlp import frozen, pack, pipeline, training
+from nlp.features import Featurizer
+from nlp.frozen import FrozenSet
+from nlp.rows import Row
+from nlp.training import MANY_TEXTS, Sample
+
+HEAD = "services"
+KEPT = 5
+"""Models that are kept, the one in use among them."""
+
+FEWEST_OF_LABEL = 2
+TOLERANCE = 0.005
+"""By how much a new model may do worse on the frozen set: one message in two hundred is chance."""
+
+
+class Learned(NamedTuple):
+    """What came of learning; `number` is the model in use afterwards.
+
+    `accuracy` and `before` are on the frozen set; `before` is None for a first model.
+    """
+
+    number: int
+    promoted: bool
+    accuracy: float
+    before: float | None
+    rows: int
+    labels: int
+    performance: dict[str, float]
+
+
+class NothingToLearn(ValueError):
+    """Too few messages or labels."""
+
+
+class NoModel(ValueError):
+    """No such model in the directory."""
+
+
+def learn(rows: Sequence[Row], folder: Path, progress: Callable[[str], None] = lambda _: None) -> Learned:
+    """Train on all rows and promote the model unless it does worse on the frozen set.
+
+    Labels that occur once are left out. Raises NothingToLearn for fewer than two labels.
+    """
+    frequent = Counter(row.label for row in rows)
+    kept = [row for row in rows if frequent[row.label] >= FEWEST_OF_LABEL]
+    if len({row.label for row in kept}) < 2:
+        raise NothingToLearn("learning needs at least two labels with two messages each")
+    featurizer = Featurizer(pipeline.mask(pack.available()))
+    progress("reading")
+    samples = [Sample(featurizer(row.text, ""), row.label, row.weight) for row in kept]
+    keys = [key(row.text) for row in kept]
+    fitted = training.train(samples, MANY_TEXTS, progress)
+    folder.mkdir(parents=True, exist_ok=True)
+    held = frozen.load(folder / "frozen.npz") or frozen.chosen(keys, samples)
+    accuracy = held.accuracy(fitted, keys)
+    before = _accuracy(folder)
+    promoted = before is None or accuracy >= before - TOLERANCE
+    if promoted:
+        meta = {"frozen_accuracy": accuracy, "rows": len(kept), "performance": fitted.performance}
+        _promote(folder, pipeline.build(featurizer, {HEAD: fitted.head}, meta), held)
+    number = current(folder)
+    return Learned(number, promoted, accuracy, before, len(kept), len(fitted.head.labels), fitted.performance)
+
+
+def key(text: str) -> str:
+    """What a text is known by without being kept."""
+    return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def load(folder: Path) -> Language:
+    """The model in use of a tenant's directory; raises NoModel when there is none or it is damaged."""
+    path = folder / str(current(folder))
+    try:
+        return pipeline.load(path)
+    except (OSError, ValueError) as error:
+        raise NoModel(f"{path} is not a model: {error}") from error
+
+
+def current(folder: Path) -> int:
+    """The number of the model in use; raises NoModel when there is none."""
+    try:
+        return int((folder / "current").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise NoModel(f"{folder} holds no model that agora learn made") from error
+
+
+def rollback(folder: Path) -> int:
+    """Go back to the model before the one in use; returns its number, raises NoModel when there is none."""
+    now = current(folder)
+    older = [number for number in _numbers(folder) if number < now]
+    if not older:
+        raise NoModel(f"{folder} holds no model older than number {now}")
+    _use(folder, older[-1])
+    return older[-1]
+
+
+def _accuracy(folder: Path) -> float | None:
+    """What the model in use reached on the frozen set, None when there is no model."""
+    try:
+        meta: dict[str, Any] = load(folder).meta
+    except NoModel:
+        return None
+    return float(meta.get("frozen_accuracy", 0.0))
+
+
+def _promote(folder: Path, nlp: Language, held: FrozenSet) -> None:
+    """Write the model beside the old ones, then switch over in one step."""
+    number = max(_numbers(folder), default=0) + 1
+    held.save(folder / "frozen.npz")
+    pipeline.save(nlp, folder / str(number))
+    _use(folder, number)
+    for old in _numbers(folder)[:-KEPT]:
+        shutil.rmtree(folder / str(old))
+
+
+def _use(folder: Path, number: int) -> None:
+    waiting = folder / "current.new"
+    waiting.write_text(f"{number}\n", encoding="utf-8")
+    os.replace(waiting, folder / "current")  # noqa: PTH105  # replaces on every system
+
+
+def _numbers(folder: Path) -> list[int]:
+    return sorted(int(path.name) for path in folder.iterdir() if path.is_dir() and path.name.isdecimal())

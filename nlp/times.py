@@ -1,0 +1,116 @@
+"""When something happens, by the patterns of the packs; only the matched part is looked at more closely.
+
+A whole message is never given to a date parser: those take "we" and "5th St" for dates.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from nlp.pack import Pack, TimeWords
+from nlp.reading import TimeKind, TimeSpan
+from nlp.words import fold
+
+HOURS: Mapping[str, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766}
+"""Length of the units in hours; a month is a twelfth of a year."""
+
+MOST = 8
+"""Spans that are returned of one message."""
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_CLOCK = r"[0-2]?\d(?:[:h.][0-5]\d)?"
+
+
+class TimeReader:
+    """Finds times in all languages of a city."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self._words = [pack.times for pack in packs if pack.times is not None]
+        self._patterns = [list(_patterns(words)) for words in self._words]
+
+    def find(self, text: str, at: datetime | None) -> list[TimeSpan]:
+        """The times of a cleaned text from left to right, the longest where several overlap.
+
+        With the message's own time `at` (in the city's zone) the moment is worked out where the words allow it.
+        """
+        folded = fold(text)
+        found = [
+            (match.start(), -match.end(), TimeSpan(
+                text=text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind,
+                moment=_moment(words, kind, match, at),
+            ))
+            for words, patterns in zip(self._words, self._patterns, strict=True)
+            for kind, pattern in patterns
+            for match in pattern.finditer(folded)
+        ]  # fmt: skip
+        kept: list[TimeSpan] = []
+        for _, _, span in sorted(found, key=lambda entry: entry[:2]):
+            if not kept or span.start >= kept[-1].end:
+                kept.append(span)
+        return kept[:MOST]
+
+
+def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, re.Pattern[str]]]:
+    """One expression for each kind: its patterns with their slots filled, long ones first."""
+    for kind, shapes in words.patterns.items():
+        ordered = sorted(shapes, key=len, reverse=True)
+        parts = [_filled(shape, words, number) for number, shape in enumerate(ordered)]
+        yield kind, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+def _filled(shape: str, words: TimeWords, number: int) -> str:
+    slots = {
+        "day": _named("day", number, [name for names in words.days for name in names]),
+        "unit": _named("unit", number, [name for names in words.units.values() for name in names]),
+        "n": rf"(?P<n{number}>\d{{1,3}}|{_either([name for names in words.numbers.values() for name in names])})",
+        "part": _named("part", number, words.parts),
+        "word": _named("word", number, list(words.words)),
+        "clock": rf"{_CLOCK}(?:\s?(?:{_either(words.clock_marks)}))?",
+        "marked": rf"{_CLOCK}\s?(?:{_either(words.clock_marks)})",
+    }
+    pieces = _SLOT.split(fold(shape))
+    return "".join(
+        slots[piece] if position % 2 else re.escape(piece).replace(r"\ ", r"\s+")
+        for position, piece in enumerate(pieces)
+    )
+
+
+def _named(slot: str, number: int, names: Sequence[str]) -> str:
+    return rf"(?P<{slot}{number}>{_either(names)})"
+
+
+def _either(names: Sequence[str]) -> str:
+    return "|".join(re.escape(fold(name)).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+
+
+def _moment(words: TimeWords, kind: TimeKind, match: re.Match[str], at: datetime | None) -> datetime | None:
+    """When it was, counted back from the message; None for what repeats and for what the words leave open."""
+    if at is None or kind is TimeKind.REPEATED:
+        return None
+    slots = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
+    if "word" in slots:
+        return at - timedelta(hours=_value(words.words, slots["word"]))
+    if "day" in slots:
+        return at - timedelta(days=(at.weekday() - _weekday(words, slots["day"])) % 7 or 7)
+    if "unit" in slots:
+        hours = next((HOURS[unit] for unit, names in words.units.items() if _among(slots["unit"], names)), 0.0)
+        return at - timedelta(hours=hours * _number(words, slots.get("n", "1")))
+    return None
+
+
+def _value(values: Mapping[str, float], found: str) -> float:
+    return next((hours for name, hours in values.items() if _among(found, [name])), 0.0)
+
+
+def _weekday(words: TimeWords, found: str) -> int:
+    return next((number for number, names in enumerate(words.days) if _among(found, names)), 0)
+
+
+def _number(words: TimeWords, found: str) -> int:
+    return int(found) if found.isdecimal() else next(
+        (number for number, names in words.numbers.items() if _among(found, names)), 1
+    )  # fmt: skip
+
+
+def _among(found: str, names: Sequence[str]) -> bool:
+    return " ".join(found.split()) in {fold(name) for name in names}
