@@ -58,8 +58,12 @@ async def _resident(town: Town, name: str, patience: float) -> list[float]:
     await asyncio.sleep(patience)
     begun = time.monotonic()
     await town.phones.say(name, f"There is a pothole at 32 Church St, says {name}")
-    await town.phones.wait_for(name, "Shall I send this?", timeout=_PATIENCE)
+    first = await town.phones.wait_for(name, "?", timeout=_PATIENCE)
     answered = time.monotonic()
+    if "Shall I send this?" not in first["text"]:
+        # Everybody reports the same hole, and is offered the reports of the others.
+        await town.phones.tap(name, "No, another")
+        await town.phones.wait_for(name, "Shall I send this?", timeout=_PATIENCE)
     await town.phones.tap(name, "Send")
     await town.phones.wait_for(name, "This is report", timeout=_PATIENCE)
     return [answered - begun, time.monotonic() - answered]
