@@ -45,15 +45,20 @@ class Slot(Generic[D]):
 
 @dataclass(frozen=True)
 class Form(Generic[D]):
-    """Slots in the order in which they are asked, and what happens when none is missing."""
+    """Slots in the order in which they are asked, and what happens when none is missing.
+
+    `turned` puts a draft into the shape in which what is missing is looked for.
+    """
 
     topic: str
     draft: type[D]
     slots: Sequence[Slot[D]]
     finish: Callable[[Turn, D], None]
+    turned: Callable[[Turn, D], D] = lambda _turn, draft: draft
 
     def go_on(self, turn: Turn, draft: D, *, first: Text | None = None) -> None:
         """Ask for the first missing slot, or finish; `first` is said before the question."""
+        draft = self.turned(turn, draft)
         for slot in self.slots:
             if slot.is_missing(turn, draft):
                 question = slot.asked(turn, draft)

@@ -17,7 +17,7 @@ class Phrases(BaseModel):
     """One language's phrases: `orders` by what they order, `reasons` by closing reason.
 
     In a phrase, `{number}`, `{who}` and `{words}` stand for what is said there. `before_number` may stand before a
-    number, `polite` before everything.
+    number, `polite` before everything. `wishes` are phrases that may stand anywhere, by what is wished.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,6 +26,7 @@ class Phrases(BaseModel):
     polite: list[str]
     orders: dict[str, list[str]]
     reasons: dict[str, list[str]]
+    wishes: dict[str, list[str]] = {}
 
 
 class Order(BaseModel):
@@ -60,6 +61,13 @@ def reason(words: str, languages: Sequence[str]) -> str | None:
             if any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases):
                 return code
     return None
+
+
+def wishes(words: str, kind: str, languages: Sequence[str]) -> bool:
+    """Whether somebody's words hold a wish of this kind."""
+    plain = fold(clean(words))
+    phrases = (phrase for language in languages for phrase in _phrases(language).wishes.get(kind, []))
+    return any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases)
 
 
 @lru_cache

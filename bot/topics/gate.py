@@ -3,6 +3,7 @@
 from backend import limits, restraints
 from bot.conversation.reply import Moment, Reply, Text, text
 from bot.conversation.turn import Turn
+from bot.topics.bundle import Bundle
 from storage.restraints import Restraint, RestraintKind
 
 _FEW_WORDS = 3
@@ -21,7 +22,7 @@ def held(turn: Turn) -> bool:
 def _is_about_danger(turn: Turn) -> bool:
     """Whether an emergency that was filed at once still waits for its place."""
     form = turn.open_form()
-    return form is not None and form.topic == "report" and form.state.get("number") is not None
+    return form is not None and form.topic == "report" and Bundle.model_validate(form.state).is_filed
 
 
 def _is_restrained(turn: Turn) -> bool:
