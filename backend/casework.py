@@ -38,6 +38,8 @@ def change_service(session: Session, city: City, number: int, service_code: str,
     if handed_over:
         request.staff_id = None
     request.service_code, request.department, request.attributes = service_code, service.department, {}
+    # What was written in confidence stays so, wherever it goes.
+    request.private = request.private or service.is_private
     request.expected_at = promise.due(city, service, request.requested_at)
     if request.expected_at > act.now:
         # The reporter is told of this promise now; should it slip too, they are told of that again.

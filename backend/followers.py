@@ -26,13 +26,22 @@ def reported(session: Session, request: ServiceRequest, *, now: datetime) -> Non
 
 
 def join(
-    session: Session, number: int, *, contact_id: int, now: datetime, words: str = "", photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    *,
+    contact_id: int,
+    now: datetime,
+    words: str = "",
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Say "me too": counted once, told of all that follows; words and photos are kept as evidence.
 
-    Raises IllegalStep when the report is not open any more. Who speaks of it already only adds the evidence.
+    Raises IllegalStep when the report is not open any more, NoSuchRequest when it is somebody's private one. Who
+    speaks of it already only adds the evidence.
     """
     request = _locked(session, number)
+    check_visible(session, request, contact_id)
     lifecycle.after(request.substatus, UpdateKind.JOINED, taken=request.staff_id is not None)
     follower = find(session, number, contact_id)
     if follower is None:
@@ -42,13 +51,16 @@ def join(
     elif not words and not photos:
         return request
     _recount(session, request)
-    _write(session, request, contact_id, now=now, words=words, photos=photos)
+    _write(session, request, contact_id, now=now, words=words, photos=photos, public_words=public_words)
     return request
 
 
 def follow(session: Session, number: int, *, contact_id: int, now: datetime) -> bool:
-    """Be told of every step without having the problem; False for somebody who is told already."""
-    _locked(session, number)
+    """Be told of every step without having the problem; False for somebody who is told already.
+
+    Raises NoSuchRequest for somebody's private report.
+    """
+    check_visible(session, _locked(session, number), contact_id)
     if find(session, number, contact_id) is not None:
         return False
     _add(session, number, contact_id, Why.FOLLOWS, now)
@@ -122,6 +134,12 @@ def check_voice(session: Session, number: int, contact_id: int) -> None:
         raise NotYours(number=str(number))
 
 
+def check_visible(session: Session, request: ServiceRequest, contact_id: int) -> None:
+    """Refuse a stranger to a private report as if there were none; raises NoSuchRequest."""
+    if request.private and find(session, request.id, contact_id) is None:
+        raise NoSuchRequest(number=str(request.id))
+
+
 def _locked(session: Session, number: int) -> ServiceRequest:
     chosen = select(ServiceRequest).where(ServiceRequest.id == number).with_for_update()
     request = session.exec(chosen.execution_options(populate_existing=True)).first() if 0 < number < 2**63 else None
@@ -141,7 +159,14 @@ def _recount(session: Session, request: ServiceRequest) -> None:
 
 
 def _write(
-    session: Session, request: ServiceRequest, contact_id: int, *, now: datetime, words: str, photos: Sequence[int]
+    session: Session,
+    request: ServiceRequest,
+    contact_id: int,
+    *,
+    now: datetime,
+    words: str,
+    photos: Sequence[int],
+    public_words: str | None,
 ) -> None:
     # The version stays: whoever handles the report on a card is not held up by the city's sympathy.
     request.updated_at = now
@@ -152,6 +177,7 @@ def _write(
             at=now,
             contact_id=contact_id,
             words=words,
+            public_words=public_words if public_words != words else None,
             photos=list(photos),
         )
     )

@@ -16,12 +16,16 @@ from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate
 
 
 class NewReport(BaseModel):
-    """What a resident has confirmed: which service, where, in which words, with which pictures (media ids)."""
+    """What a resident has confirmed: which service, where, in which words, with which pictures (media ids).
+
+    `public_description` are the words as others may read them. `anonymous` counts only where the service allows it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     service_code: str
     description: str
+    public_description: str | None = None
     address: str
     area: str | None = None
     lat: float | None = None
@@ -29,6 +33,7 @@ class NewReport(BaseModel):
     attributes: dict[str, str] = {}
     photos: list[int] = []
     urgent: bool = False
+    anonymous: bool = False
 
 
 class StaffAct(BaseModel):
@@ -45,7 +50,9 @@ def report(session: Session, city: City, new: NewReport, *, contact_id: int, now
     """File a report; its id is the number that the resident is told, its promise counts from now."""
     service = city.service(new.service_code)
     request = ServiceRequest(
-        **new.model_dump(exclude={"photos"}),
+        **new.model_dump(exclude={"photos", "anonymous"}),
+        private=service.is_private,
+        anonymous=new.anonymous and service.anonymous,
         contact_id=contact_id,
         department=service.department,
         requested_at=now,
@@ -62,6 +69,7 @@ def report(session: Session, city: City, new: NewReport, *, contact_id: int, now
         now,
         contact_id=contact_id,
         words=new.description,
+        public_words=new.public_description,
         photos=new.photos,
     )
     return request
@@ -73,6 +81,13 @@ def find(session: Session, number: int) -> ServiceRequest:
     request = session.get(ServiceRequest, number) if 0 < number < 2**63 else None
     if request is None:
         raise NoSuchRequest(number=str(number))
+    return request
+
+
+def shown_to(session: Session, number: int, contact_id: int) -> ServiceRequest:
+    """The report with this number, as far as a contact may know of it; raises NoSuchRequest."""
+    request = find(session, number)
+    followers.check_visible(session, request, contact_id)
     return request
 
 
@@ -178,14 +193,30 @@ def locate(
 
 
 def answer(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Write the answer of one whose problem it is to a question of the city; raises NotYours."""
-    return _reporter_step(session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos)
+    return _reporter_step(
+        session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos, public_words=public_words
+    )
 
 
 def contest(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Reopen a closed report because somebody who has the problem says that it is not fixed; raises NotYours.
 
@@ -194,8 +225,12 @@ def contest(
     followers.check_voice(session, number, contact_id)
     request = _locked(session, number)
     if request.status is Status.OPEN:
-        return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
-    request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)
+        return followers.join(
+            session, number, contact_id=contact_id, now=now, words=words, photos=photos, public_words=public_words
+        )
+    request = _reporter_step(
+        session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos, public_words=public_words
+    )
     request.closing_reason = request.closing_detail = None
     return request
 
@@ -244,11 +279,12 @@ def _reporter_step(
     *,
     words: str = "",
     photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     request = _locked(session, number)
     followers.check_voice(session, number, contact_id)
     _advance(request, step, now)
-    _write(session, request, step, now, contact_id=contact_id, words=words, photos=photos)
+    _write(session, request, step, now, contact_id=contact_id, words=words, photos=photos, public_words=public_words)
     return request
 
 
@@ -272,6 +308,7 @@ def _write(
     words: str = "",
     photos: Sequence[int] = (),
     details: dict[str, Any] | None = None,
+    public_words: str | None = None,
 ) -> None:
     session.add(
         ServiceRequestUpdate(
@@ -281,6 +318,7 @@ def _write(
             staff_id=staff.id if staff else None,
             contact_id=contact_id,
             words=words,
+            public_words=public_words if public_words != words else None,
             photos=list(photos),
             details=details or {},
         )

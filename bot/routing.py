@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from backend.errors import Refusal
 from bot.conversation.ask import Answer, close, open_asks, question_of
-from bot.conversation.fitting import fitting_answer
+from bot.conversation.fitting import fitting_answer, folded
 from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
@@ -26,6 +26,7 @@ from bot.topics import (
     listing,
     members,
     ordering,
+    originals,
     own,
     reception,
     report,
@@ -139,6 +140,8 @@ def _resident(turn: Turn) -> None:
     language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
+    if form is not None and _says_a_label(turn, form) and _fits(turn, form):
+        return
     if turn.reading.danger:
         emergency.warn(turn)
         report.begin(turn)
@@ -147,6 +150,12 @@ def _resident(turn: Turn) -> None:
         return
     if not _answers_any(turn, asks):
         _opens(turn)
+
+
+def _says_a_label(turn: Turn, ask: Ask) -> bool:
+    """Whether a message is what stands on a button, word by word: then it is nothing else, however it sounds."""
+    said = folded(turn.message.text)
+    return bool(said) and any(folded(turn.label(choice)) == said for choice in question_of(ask).choices)
 
 
 def _staff(turn: Turn) -> None:
@@ -193,7 +202,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "original": originals.command,
+    }
 )
 _COMMANDS = MappingProxyType(
     {

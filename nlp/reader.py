@@ -19,7 +19,7 @@ from nlp.numbers import NumberReader
 from nlp.personal import PersonalReader
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.places import Findings
-from nlp.reading import Act, Hints, Reading
+from nlp.reading import Act, Hints, PersonalSpan, Reading
 from nlp.services import ServiceScorer, ServiceWords
 from nlp.times import TimeReader
 from nlp.words import Word, clean, words
@@ -97,6 +97,10 @@ class Reader:
     def language_of(self, text: str) -> tuple[str, float]:
         """The language of a text alone, without a conversation, and its probability among the city's."""
         return self._language.classify(text)
+
+    def personal(self, text: str) -> list[PersonalSpan]:
+        """The personal data in a text, from left to right."""
+        return self._personal.find(text)
 
     def _seen(self, text: str) -> Seen:
         cleaned = clean(text)

@@ -48,6 +48,8 @@ class ServiceRequest(SQLModel, table=True):
     """A report. `version` counts its changes, so that of two people acting at once the second is told.
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
+    `public_description` is the description as others than its writer read it, None for a report from before there was
+    one. A `private` report is shown to nobody else; an `anonymous` one does not tell staff who wrote it.
     `joined` counts those who have the same problem, beside the reporter. `cell`, `queue_rank` and `searchable` follow
     from the other columns at every write: where it lies on the grid, how early it comes in the queue (lower first),
     and its words and place as they are compared.
@@ -69,12 +71,15 @@ class ServiceRequest(SQLModel, table=True):
     service_code: str
     department: str
     description: str
+    public_description: str | None = None
     address: str
     area: str | None = None
     lat: float | None = None
     lon: float | None = None
     attributes: dict[str, str] = Field(default={}, sa_type=document)
     urgent: bool = False
+    private: bool = False
+    anonymous: bool = False
     status: Status = Field(default=Status.OPEN, sa_type=stored(Status))
     substatus: Substatus = Field(default=Substatus.SUBMITTED, sa_type=stored(Substatus))
     closing_reason: ClosingReason | None = Field(default=None, sa_type=stored(ClosingReason))
@@ -131,7 +136,10 @@ class UpdateKind(StrEnum):
 
 
 class ServiceRequestUpdate(SQLModel, table=True):
-    """One step in a report's life, by staff or a contact; told to those it concerns by whoever sees it first."""
+    """One step in a report's life, by staff or a contact; told to those it concerns by whoever sees it first.
+
+    `public_words` are the words as others than their writer read them, None where that is no different.
+    """
 
     __tablename__ = "service_request_update"
     __table_args__ = (
@@ -146,6 +154,7 @@ class ServiceRequestUpdate(SQLModel, table=True):
     staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", sa_type=key)
     words: str = ""
+    public_words: str | None = None
     photos: list[int] = Field(default=[], sa_type=document)
     details: dict[str, Any] = Field(default={}, sa_type=document)
     announced_at: datetime | None = None

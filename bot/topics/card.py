@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from backend import issues, lifecycle, staff
+from backend import issues, lifecycle, privacy, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.topics.more import MORE
+from bot.topics.more import MORE, ORIGINAL
 from bot.topics.states import closing, state
 from bot.topics.steps import told
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
@@ -41,10 +41,11 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         paragraphs=[
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
+            *_confidence(request),
             *_joined(request, updates),
             *history(session, city, request, updates, limit=_STEPS_SHOWN),
         ],
-        choices=[*choices, MORE],
+        choices=[*choices, MORE, *([ORIGINAL] if privacy.is_masked(request, updates) else [])],
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
@@ -59,11 +60,18 @@ def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     return text(
         "staff-card-facts",
         address=request.address or text("place-in-photo" if has_photos else "place-not-given"),
-        words=request.description or text("words-none"),
+        words=privacy.description(request) or text("words-none"),
         department=Named(names=city.department(request.department).name),
         due=Moment(at=request.expected_at, style="datetime"),
         state=state(city, request),
     )
+
+
+def _confidence(request: ServiceRequest) -> list[Paragraph]:
+    """What was promised to whoever wrote it."""
+    lines = [text("staff-card-private")] if request.private else []
+    lines += [text("staff-card-anonymous")] if request.anonymous else []
+    return [Lines(lines=lines)] if lines else []
 
 
 def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) -> list[Paragraph]:
@@ -72,7 +80,7 @@ def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) ->
     said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
     for update in said[-_VOICES_SHOWN:]:
         at = Moment(at=update.at, style="datetime")
-        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=update.words))
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=privacy.words(update)))
     return [Lines(lines=lines)] if lines else []
 
 
@@ -105,7 +113,7 @@ def _step(session: Session, city: City, request: ServiceRequest, update: Service
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])
     line = "history-line-words" if update.words else "history-line"
-    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)
+    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=privacy.words(update))
 
 
 def _who(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> str | Text:

@@ -6,7 +6,7 @@ from bot.conversation.form import AnotherMatter, Cancelled, Slot
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import meant
+from bot.topics import discretion, meant
 from bot.topics.bundle import Bundle, Held, each, label
 from bot.topics.correcting import corrected
 from bot.topics.draft import Draft
@@ -102,6 +102,7 @@ def _ask_confirm(turn: Turn, bundle: Bundle) -> Question:
             Choice(id="send", label=text("send"), means=Act.YES),
             Choice(id="change", label=text("change"), means=Act.NO),
             Choice(id="cancel", label=text("cancel"), means=Act.CANCEL),
+            *discretion.choices(turn, bundle),
         ]
         return Question(paragraphs=_card(turn, bundle.current), choices=choices, accepts=CORRECTABLE, columns=3)
     # The buttons that change come first: where choices are typed by their number, it is the number of the matter.
@@ -110,6 +111,7 @@ def _ask_confirm(turn: Turn, bundle: Bundle) -> Question:
         *(Choice(id=f"c{index}", label=text("change-one", position=index + 1)) for index in range(count)),
         Choice(id="send", label=text("send-all", count=count), means=Act.YES),
         Choice(id="cancel", label=text("cancel"), means=Act.CANCEL),
+        *discretion.choices(turn, bundle),
     ]
     columns = min(count, _MOST_COLUMNS)
     return Question(paragraphs=_card_of_all(turn, bundle), choices=choices, accepts=CORRECTABLE, columns=columns)
@@ -140,32 +142,38 @@ def _details(turn: Turn, draft: Draft) -> list[Text]:
     service = turn.city.service(draft.service or turn.city.general.code)
     due = Moment(at=promise.due(turn.city, service, turn.now))
     department = Named(names=turn.city.department(service.department).name)
-    return [*lines, text("card-promise", department=department, due=due)]
+    return [*lines, *discretion.lines(turn, draft), text("card-promise", department=department, due=due)]
 
 
 def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
-    if answer.message.pressed is None and not bundle.is_single:
-        kept = meant.kept(turn, bundle, answer)
-        if kept is not None:
-            return bundle.keeping(*kept)
+    fewer = _fewer(turn, bundle, answer)
+    discreet = discretion.chosen(turn, bundle, answer)
+    if fewer is not None or discreet is not None:
+        return fewer or discreet or bundle
     match answer.choice:
+        case None:
+            return _corrected(turn, bundle, answer)
         case "send":
             return bundle.with_(confirmed=True)
         case "cancel":
             raise Cancelled
-        case "change":
-            return bundle.put(bundle.current.with_(changing=True))
-        case None if bundle.is_single:
-            return bundle.put(corrected(turn, bundle.current, answer))
-        case None:
-            return _corrected_one(turn, bundle, answer)
         case chosen:
-            index = int(chosen.removeprefix("c"))
+            index = 0 if chosen == "change" else int(chosen.removeprefix("c"))
             return bundle.put(bundle.matters[index].with_(changing=True), index)
 
 
-def _corrected_one(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
-    """What a message changes on a card of several; photos alone belong to all of them."""
+def _fewer(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle | None:
+    """What is left after "only the first"; None when nothing like it was said."""
+    if bundle.is_single or answer.message.pressed is not None:
+        return None
+    kept = meant.kept(turn, bundle, answer)
+    return None if kept is None else bundle.keeping(*kept)
+
+
+def _corrected(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
+    """What a message changes on a card; of several, photos alone belong to all of them."""
+    if bundle.is_single:
+        return bundle.put(corrected(turn, bundle.current, answer))
     if not answer.message.text.strip() and answer.message.point is None:
         photos = turn.photos()
         return bundle.with_(matters=[draft.with_(photos=[*draft.photos, *photos]) for draft in bundle.matters])

@@ -15,10 +15,10 @@ DESCRIPTION_LIMIT = 4000
 class Draft(BaseModel):
     """All that a report needs; None and empty mean that it is not known yet.
 
-    `services` and `places` are what could be meant, best first, `elsewhere` is the place of another matter of the same
-    message. `changing` is set while the resident wants to change something. `number` is set when the report was filed
-    at once, as an emergency, and only lacks its place. `declined` are reports of others that it is not about, `joins`
-    the one that it is.
+    `services` and `places` are what could be meant, best first, `elsewhere` is the place of another matter of the
+    same message. `changing` is set while the resident wants to change something. `number` is set when the report was
+    filed at once, as an emergency, and only lacks its place. `anonymous` is the wish not to be named. `declined` are
+    reports of others that it is not about, `joins` the one that it is.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -32,6 +32,7 @@ class Draft(BaseModel):
     photos: list[int] = []
     attributes: dict[str, str] = {}
     urgent: bool = False
+    anonymous: bool = False
     all_services: bool = False
     changing: bool = False
     number: int | None = None

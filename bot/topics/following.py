@@ -28,7 +28,7 @@ def asked(turn: Turn) -> bool:
     # The longer one first: in French it contains the other.
     for choice, act in ((_LEAVE, _leave), (_FOLLOW, _follow)):
         if _names(turn, choice, words):
-            act(turn, issues.find(turn.session, int(numbers[0])).id)
+            act(turn, issues.shown_to(turn.session, int(numbers[0]), turn.contact.id).id)
             return True
     return False
 

@@ -10,6 +10,8 @@ from storage.requests import ServiceRequest, UpdateKind
 
 MORE = Choice(id="more", label=text("more"))
 """The button under every card."""
+ORIGINAL = Choice(id="original", label=text("original"))
+"""The button under a card with masked words."""
 
 _WHEN_POSSIBLE = {"assign": UpdateKind.ASSIGNED, "service": UpdateKind.RECLASSIFIED, "place": UpdateKind.MOVED}
 

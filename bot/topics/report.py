@@ -7,6 +7,7 @@ from bot.conversation.form import Form
 from bot.conversation.places import address_of
 from bot.conversation.reply import Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from bot.topics import confirming, joining, locating, naming, reception
 from bot.topics.bundle import Bundle, each, turned
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
@@ -24,7 +25,8 @@ def begin(turn: Turn) -> None:
         turn.say(text("words-cut", limit=DESCRIPTION_LIMIT))
     readings = _matters(turn, turn.reading)
     photos = turn.photos()
-    drafts = [_begun(turn, reading).with_(photos=photos) for reading in readings]
+    anonymous = grammar.wishes(turn.message.text, "anonymous", turn.city.languages)
+    drafts = [_begun(turn, reading).with_(photos=photos, anonymous=anonymous) for reading in readings]
     if turn.reading.danger:
         _begin_urgently(turn, drafts)
     elif len(drafts) == 1 and _is_nothing(turn, drafts[0], readings[0]):
@@ -107,6 +109,7 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
     new = NewReport(
         service_code=draft.service or turn.city.unsorted.code,
         description=draft.words,
+        public_description=turn.masked(draft.words),
         address=address_of(place) if place else "",
         area=place.area if place else None,
         lat=place.lat if place else None,
@@ -114,6 +117,7 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
         attributes=draft.attributes,
         photos=draft.photos,
         urgent=draft.urgent,
+        anonymous=draft.anonymous,
     )
     return issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
 

@@ -4,6 +4,9 @@ from backend.city import City
 from bot.conversation.reply import Named, Text, text
 from storage.requests import ClosingReason, ServiceRequest, Status
 
+_GLANCE = 120
+"""Characters of somebody's words that are quoted in passing."""
+
 
 def state(city: City, request: ServiceRequest) -> Text:
     """The state of a report; a closed one with its reason."""
@@ -35,3 +38,9 @@ def closing(city: City, service_code: str, reason: ClosingReason, detail: str) -
     if reason is ClosingReason.DUPLICATE:
         return text("closed-duplicate", number=detail)
     return text(f"closed-{reason.value.replace('_', '-')}")
+
+
+def shortened(words: str) -> str:
+    """Words in one line that is read at a glance."""
+    line = " ".join(words.split())
+    return line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1].rstrip()}…"

@@ -12,9 +12,9 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import canned, language, lateness, worklist
+from bot.topics import canned, language, lateness, originals, worklist
 from bot.topics.card import card
-from bot.topics.more import MORE, menu
+from bot.topics.more import MORE, ORIGINAL, menu
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.requests import ClosingReason, ServiceRequest, UpdateKind
@@ -75,6 +75,8 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
             request = issues.find(turn.session, handling.number)
             about = AboutReport(number=handling.number, version=handling.version)
             turn.ask("casework", "menu", about, menu(turn, request))
+        case ORIGINAL.id:
+            originals.show(turn, handling.number, _act(turn, handling))
         case _:
             reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
             question = Question(paragraphs=[text("staff-reason", number=str(handling.number))], choices=reasons)
