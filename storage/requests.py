@@ -22,7 +22,10 @@ class Status(StrEnum):
 
 
 class Substatus(StrEnum):
-    """Where an open report stands, or that it is closed or settled by its reporter's word."""
+    """Where an open report stands, or how it ended.
+
+    Closed and waiting for its reporter's word, settled by it, withdrawn, merged into another, or hidden as spam or abuse.
+    """
 
     SUBMITTED = "submitted"
     TAKEN = "taken"
@@ -32,6 +35,8 @@ class Substatus(StrEnum):
     CLOSED = "closed"
     SETTLED = "settled"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    HIDDEN = "hidden"
 
 
 class ClosingReason(StrEnum):
@@ -48,7 +53,8 @@ class ServiceRequest(SQLModel, table=True):
     """A report. `version` counts its changes, so that of two people acting at once the second is told.
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
-    `joined` counts those who have the same problem, beside the reporter. `cell`, `queue_rank` and `searchable` follow
+    `merged_into` is the report that a duplicate was merged into; while it is set, all who follow this one follow that.
+    `joined` counts those who have the same problem, beside the reporter, those of its duplicates among them. `cell`, `queue_rank` and `searchable` follow
     from the other columns at every write: where it lies on the grid, how early it comes in the queue (lower first),
     and its words and place as they are compared.
     """
@@ -61,6 +67,9 @@ class ServiceRequest(SQLModel, table=True):
         Index("ix_service_request_queue", "status", "queue_rank", "expected_at", "id"),
         Index("ix_service_request_department_queue", "status", "department", "queue_rank", "expected_at", "id"),
         Index("ix_service_request_nearby", "status", "cell", "service_code"),
+        Index("ix_service_request_area_queue", "status", "area", "queue_rank", "expected_at", "id"),
+        Index("ix_service_request_age", "status", "requested_at", "id"),
+        Index("ix_service_request_department_age", "status", "department", "requested_at", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -79,7 +88,8 @@ class ServiceRequest(SQLModel, table=True):
     substatus: Substatus = Field(default=Substatus.SUBMITTED, sa_type=stored(Substatus))
     closing_reason: ClosingReason | None = Field(default=None, sa_type=stored(ClosingReason))
     closing_detail: str | None = None
-    staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id", index=True, sa_type=key)
+    merged_into: int | None = Field(default=None, foreign_key="service_request.id", index=True, sa_type=key)
     requested_at: datetime
     expected_at: datetime
     late_told_at: datetime | None = None
@@ -128,6 +138,12 @@ class UpdateKind(StrEnum):
     MESSAGE = "message"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    SPLIT = "split"
+    RELEASED = "released"
+    FLAGGED = "flagged"
+    PICTURED = "pictured"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):

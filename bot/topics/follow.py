@@ -84,7 +84,8 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
 
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
     words = "" if answer.choice else answer.message.text.strip()
-    issues.contest(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=turn.photos())
+    who, photos = turn.contact.id, turn.photos()
+    issues.contest(turn.session, turn.city, number, words, contact_id=who, now=turn.now, photos=photos)
     turn.say(text("contested", number=str(number)))
     return True
 
