@@ -21,14 +21,14 @@ VOICES = frozenset({Why.REPORTED, Why.JOINED})
 
 
 class Follower(BaseModel):
-    """Somebody who hears of a report, and why; `through` is the report that they know, which may be its duplicate."""
+    """Somebody who hears of a report, and why; `own` is the one that they reported: this, or a duplicate of it."""
 
     model_config = ConfigDict(frozen=True)
 
     contact_id: int
     why: Why
     since: datetime
-    through: int
+    own: int | None = None
 
 
 def reported(session: Session, request: ServiceRequest, *, now: datetime) -> None:
@@ -153,15 +153,12 @@ def _seen(session: Session, number: int, contact_id: int | None = None) -> Colle
         why = Why.JOINED if row.request_id != number and row.why in VOICES else row.why
         known = found.get(row.contact_id)
         if known is None or (known.why not in VOICES and why in VOICES):
-            found[row.contact_id] = Follower(
-                contact_id=row.contact_id, why=why, since=row.since, through=row.request_id
-            )
+            own = row.request_id if row.why is Why.REPORTED else None
+            found[row.contact_id] = Follower(contact_id=row.contact_id, why=why, since=row.since, own=own)
     return found.values()
 
 
-def _rows(
-    session: Session, numbers: Sequence[int], contact_id: int | None = None
-) -> Sequence[ServiceRequestFollower]:
+def _rows(session: Session, numbers: Sequence[int], contact_id: int | None = None) -> Sequence[ServiceRequestFollower]:
     rows = select(ServiceRequestFollower).where(col(ServiceRequestFollower.request_id).in_(numbers))
     if contact_id is not None:
         rows = rows.where(ServiceRequestFollower.contact_id == contact_id)

@@ -73,9 +73,7 @@ def pending(session: Session, number: int, now: datetime) -> Sequence[Approval]:
     return session.exec(waiting.order_by(col(Approval.id))).all()
 
 
-def _propose(
-    session: Session, city: City, request: ServiceRequest, deed: Deed, act: StaffAct, reach: int
-) -> Approval:
+def _propose(session: Session, city: City, request: ServiceRequest, deed: Deed, act: StaffAct, reach: int) -> Approval:
     approval = Approval(
         request_id=request.id,
         proposer_id=act.staff.id,

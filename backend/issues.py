@@ -118,12 +118,17 @@ def ask_reporter(session: Session, number: int, question: str, act: StaffAct) ->
 
 def promise_again(session: Session, number: int, date: datetime, act: StaffAct) -> ServiceRequest:
     """Promise a new date; raises UnusableDate unless it lies between now and a year from now."""
-    if not act.now < date <= act.now + promise.FURTHEST:
-        raise UnusableDate
+    check_date(date, act.now)
     request = steps.staff_step(session, number, UpdateKind.RESCHEDULED, act, details={"due": date.isoformat()})
     # The reporter is told at once; should this promise slip too, they are told of that again.
     request.expected_at, request.late_told_at = date, None
     return request
+
+
+def check_date(date: datetime, now: datetime) -> None:
+    """Refuse a date that can't be promised; raises UnusableDate."""
+    if not now < date <= now + promise.FURTHEST:
+        raise UnusableDate
 
 
 def close(
@@ -197,12 +202,12 @@ def contest(
     request = steps.locked(session, number)
     if request.status is Status.OPEN:
         return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
-    details = contests.handed_to(session, request)
+    details = {"was": request.substatus.value, **contests.handed_to(session, request)}
     request = steps.reporter_step(
         session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos, details=details
     )
     if request.merged_into is not None:
-        merging.leave(session, request, now=now)
+        merging.leave(session, request, now=now, contact_id=contact_id)
     request.closing_reason = request.closing_detail = None
     request.staff_id = details.get("to_staff")
     merging.promise_anew(city, request, now)

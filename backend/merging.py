@@ -13,6 +13,7 @@ from backend.actions import log_action
 from backend.city import City
 from backend.errors import ClosedAlready, MergedAlready, MergedIntoItself, NotMerged
 from backend.steps import StaffAct
+from storage.people import Staff
 from storage.requests import ClosingReason, ServiceRequest, Status, UpdateKind
 
 
@@ -42,22 +43,32 @@ def split(session: Session, city: City, number: int, act: StaffAct, *, words: st
     duplicate = steps.find(session, number)
     details = {"from": duplicate.merged_into}
     steps.staff_step(session, number, UpdateKind.SPLIT, act, words=words, details=details)
-    leave(session, duplicate, now=act.now)
+    leave(session, duplicate, now=act.now, staff=act.staff)
     log_action(session, act.staff, "released", f"request:{details['from']}", now=act.now, details={"split": number})
     if duplicate.expected_at <= act.now:
         promise_anew(city, duplicate, act.now)
     return duplicate
 
 
-def leave(session: Session, duplicate: ServiceRequest, *, now: datetime) -> None:
-    """Undo what a merge did to both reports, whatever brought the duplicate back."""
+def leave(
+    session: Session,
+    duplicate: ServiceRequest,
+    *,
+    now: datetime,
+    staff: Staff | None = None,
+    contact_id: int | None = None,
+) -> None:
+    """Undo what a merge did to both reports; `staff` or `contact_id` says who brought the duplicate back."""
     left = list(followers.survivors(session, duplicate))
     duplicate.merged_into = duplicate.closing_reason = duplicate.closing_detail = None
     duplicate.closed_at = None
     _name_root(session, duplicate, duplicate.id)
     for index, report in enumerate(left):
         if index == 0:
-            steps.side_step(session, report, UpdateKind.RELEASED, now, details={"from": duplicate.id})
+            details = {"from": duplicate.id}
+            steps.side_step(
+                session, report, UpdateKind.RELEASED, now, staff=staff, contact_id=contact_id, details=details
+            )
         followers.recount(session, report)
 
 
@@ -69,7 +80,7 @@ def promise_anew(city: City, request: ServiceRequest, now: datetime) -> None:
 
 def check(session: Session, number: int, survivor: int) -> None:
     """Refuse a merge that could not be done, as doing it would."""
-    _check(*_both(session, number, survivor))
+    _check(session, *_both(session, number, survivor))
 
 
 def check_merged(session: Session, number: int) -> None:

@@ -142,9 +142,10 @@ def side_step(
     now: datetime,
     *,
     staff: Staff | None = None,
+    contact_id: int | None = None,
     details: dict[str, Any] | None = None,
 ) -> None:
     """Write what a step on another report means for this one; its state and its version stay."""
     lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
     request.updated_at = now
-    write(session, request, step, now, staff=staff, details=details)
+    write(session, request, step, now, staff=staff, contact_id=contact_id, details=details)

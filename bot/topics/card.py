@@ -21,8 +21,10 @@ _BUTTONS = (
     UpdateKind.QUESTION,
     UpdateKind.RESCHEDULED,
     UpdateKind.CLOSED,
+    UpdateKind.SPLIT,
+    UpdateKind.PICTURED,
 )
-"""The steps that staff take; the others are the resident's."""
+"""The steps that staff take; the others are the resident's, or stand behind [More]."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
 _VOICES_SHOWN = 3
@@ -31,11 +33,8 @@ _VOICES_SHOWN = 3
 
 def card(session: Session, city: City, request: ServiceRequest) -> Question:
     """The card with its buttons."""
-    steps = lifecycle.steps_from(request.substatus)
     updates = issues.history(session, request.id)
-    choices = [
-        Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _BUTTONS if step in steps
-    ]
+    choices = [Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _steps(request)]
     point = Point(lat=request.lat, lon=request.lon) if request.lat is not None and request.lon is not None else None
     return Question(
         paragraphs=[
@@ -48,6 +47,13 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
+
+
+def _steps(request: ServiceRequest) -> list[UpdateKind]:
+    possible = set(lifecycle.steps_from(request.substatus))
+    if request.closing_reason is not ClosingReason.DONE:
+        possible.discard(UpdateKind.PICTURED)
+    return [step for step in _BUTTONS if step in possible]
 
 
 def _head(city: City, request: ServiceRequest) -> Text:

@@ -73,10 +73,11 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
         issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
         return True
+    merged = issues.find(turn.session, number).merged_into is not None
     question = Question(
-        paragraphs=[text("contest-why", number=str(number))],
+        paragraphs=[text("merged-what" if merged else "contest-why", number=str(number))],
         choices=[Choice(id="nothing", label=text("contest-nothing"), means=Act.NO)],
-        accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}),
+        accepts=frozenset({Accepts.DICTATION, Accepts.PHOTO}),
     )
     turn.ask("follow", "contest", AboutReport(number=number), question)
     return True
@@ -85,8 +86,8 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
     words = "" if answer.choice else answer.message.text.strip()
     who, photos = turn.contact.id, turn.photos()
-    issues.contest(turn.session, turn.city, number, words, contact_id=who, now=turn.now, photos=photos)
-    turn.say(text("contested", number=str(number)))
+    request = issues.contest(turn.session, turn.city, number, words, contact_id=who, now=turn.now, photos=photos)
+    turn.say(text("contested", number=str(number)), text("contest-promise", due=Moment(at=request.expected_at)))
     return True
 
 

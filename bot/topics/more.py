@@ -11,7 +11,12 @@ from storage.requests import ServiceRequest, UpdateKind
 MORE = Choice(id="more", label=text("more"))
 """The button under every card."""
 
-_WHEN_POSSIBLE = {"assign": UpdateKind.ASSIGNED, "service": UpdateKind.RECLASSIFIED, "place": UpdateKind.MOVED}
+_WHEN_POSSIBLE = {
+    "assign": UpdateKind.ASSIGNED,
+    "service": UpdateKind.RECLASSIFIED,
+    "place": UpdateKind.MOVED,
+    "merge": UpdateKind.MERGED,
+}
 
 
 def menu(turn: Turn, request: ServiceRequest) -> Question:

@@ -96,7 +96,10 @@ def test_a_closing_settles_after_a_week(database: Database, clock: Clock, boston
         assert request.substatus is Substatus.SETTLED
         assert request.closing_reason is ClosingReason.DONE
         # Decision 0005: "not fixed" of anybody who has the problem reopens it, also after it was settled.
-        assert issues.contest(session, boston.city, request.id, "no", contact_id=owner, now=clock()).substatus is Substatus.REOPENED
+        assert (
+            issues.contest(session, boston.city, request.id, "no", contact_id=owner, now=clock()).substatus
+            is Substatus.REOPENED
+        )
 
 
 def test_the_contested_rate_counts_closings(database: Database, clock: Clock, boston: House) -> None:
