@@ -17,6 +17,7 @@ AgoraError
     ├── MergedAlready
     ├── ClosedAlready
     ├── NotMerged
+    ├── HasDuplicates
     ├── NobodyToApprove
     ├── NotOwnProposal
     └── DecidedAlready
@@ -130,6 +131,12 @@ class NotMerged(Refusal):
     """The report is nobody's duplicate, so that there is nothing to split."""
 
     message_id = "refused-not-merged"
+
+
+class HasDuplicates(Refusal):
+    """Others were merged into the report, and must not be hidden with it."""
+
+    message_id = "refused-has-duplicates"
 
 
 class NobodyToApprove(Refusal):

@@ -195,6 +195,8 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate,
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
         case UpdateKind.CLOSED:
             return _closed(city, request, update, follower)
+        case UpdateKind.FLAGGED:
+            return _flagged(request, update, why)
         case UpdateKind.MERGED:
             return _merged(request, update, why)
         case UpdateKind.REOPENED if update.details.get("was") == "merged":
@@ -223,6 +225,13 @@ def _put_right(city: City, request: ServiceRequest, update: ServiceRequestUpdate
     department = Named(names=city.department(request.department).name)
     due = Moment(at=request.expected_at)
     return text("notice-reclassified", number=number, service=service, department=department, due=due)
+
+
+def _flagged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
+    kind = text(f"flag-{update.details['kind']}")
+    told = text("notice-flagged", number=str(request.id), kind=kind, words=update.words)
+    mistake = [Choice(id="not_fixed", label=text("flag-mistake"))] if whose in followers.VOICES else []
+    return Question(paragraphs=[told], choices=mistake)
 
 
 def _merged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:

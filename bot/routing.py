@@ -26,6 +26,7 @@ from bot.topics import (
     language,
     listing,
     members,
+    moderation,
     ordering,
     own,
     reception,
@@ -67,6 +68,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "members": members,
         "ordering": ordering,
         "approving": approving,
+        "moderation": moderation,
         "own": own,
     }
 )
@@ -209,7 +211,7 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command, "blocks": moderation.blocks}
 )
 _COMMANDS = MappingProxyType(
     {

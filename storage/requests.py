@@ -24,7 +24,8 @@ class Status(StrEnum):
 class Substatus(StrEnum):
     """Where an open report stands, or how it ended.
 
-    Closed and waiting for its reporter's word, settled by it, withdrawn, merged into another, or hidden as spam or abuse.
+    Closed and waiting for its reporter's word, settled by it, withdrawn, merged into another, or hidden as spam or
+    abuse.
     """
 
     SUBMITTED = "submitted"
@@ -54,9 +55,9 @@ class ServiceRequest(SQLModel, table=True):
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
     `merged_into` is the report that a duplicate was merged into; while it is set, all who follow this one follow that.
-    `joined` counts those who have the same problem, beside the reporter, those of its duplicates among them. `cell`, `queue_rank` and `searchable` follow
-    from the other columns at every write: where it lies on the grid, how early it comes in the queue (lower first),
-    and its words and place as they are compared.
+    `joined` counts those who have the same problem, beside the reporter, those of its duplicates among them.
+    `cell`, `queue_rank` and `searchable` follow from the other columns at every write: where it lies on the grid, how
+    early it comes in the queue (lower first), and its words and place as they are compared.
     """
 
     __tablename__ = "service_request"

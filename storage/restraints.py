@@ -11,7 +11,7 @@ from storage.columns import stored
 
 
 class RestraintKind(StrEnum):
-    """Why somebody is not heard: staff blocked them, they write faster than a person can be answered, or report too much.
+    """Why somebody is not heard: staff blocked them, they write faster than people do, or they report too much.
 
     Who reports too much is heard in everything but further reports.
     """

@@ -7,6 +7,7 @@ from sqlmodel import Session
 from backend import issues, lifecycle, staff
 from backend.aftercare import settled_softly
 from backend.city import City
+from backend.moderation import is_flagged
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
@@ -78,7 +79,7 @@ def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) ->
     said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
     for update in said[-_VOICES_SHOWN:]:
         at = Moment(at=update.at, style="datetime")
-        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=update.words))
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=_words(update)))
     return [Lines(lines=lines)] if lines else []
 
 
@@ -111,7 +112,13 @@ def _step(session: Session, city: City, request: ServiceRequest, update: Service
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])
     line = "history-line-words" if update.words else "history-line"
-    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)
+    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=_words(update))
+
+
+def _words(update: ServiceRequestUpdate) -> str | Text:
+    if is_flagged(update):
+        return text("words-hidden", kind=text(f"flag-{update.details['flagged']}"))
+    return update.words
 
 
 def _who(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> str | Text:

@@ -11,7 +11,7 @@ from backend.errors import SomeoneElseWasFaster
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Moment, Named, text
 from bot.conversation.turn import Turn
-from bot.topics import addressees, placing
+from bot.topics import addressees, moderation, placing
 from bot.topics.card import history
 from bot.topics.doing import act_of
 from bot.topics.triage import do, show
@@ -20,7 +20,6 @@ from storage.asks import Ask
 from storage.requests import ServiceRequest
 
 _DICTATION = frozenset({Accepts.DICTATION})
-_BLOCK_DAYS = (1, 7, 30)
 _INTO = "i:"
 """Before the number of a report that another is merged into: the likely ones are buttons."""
 _SURELY = 0.5
@@ -57,13 +56,15 @@ def _menu(turn: Turn, case: Case, answer: Answer) -> None:
         case "unblock":
             restraints.unblock(turn.session, case.number, act_of(turn))
             turn.say(text("more-unblocked", number=str(case.number)))
+        case "flag":
+            moderation.begin(turn, request, case.version)
         case chosen:
             turn.ask("casework", chosen or "", case, _questions(turn, request)[chosen or ""]())
 
 
 def _questions(turn: Turn, request: ServiceRequest) -> Mapping[str, Callable[[], Question]]:
     number = str(request.id)
-    days = [Choice(id=str(count), label=text("more-days", count=count)) for count in _BLOCK_DAYS]
+    days = [Choice(id=str(count), label=text("more-days", count=count)) for count in moderation.BLOCK_DAYS]
     return {
         "assign": lambda: addressees.question(turn, request),
         "service": lambda: _which_service(turn, request),

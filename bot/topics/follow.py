@@ -1,6 +1,7 @@
 """Follow: what became of my reports, and the resident's word on what the city did."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,7 +15,7 @@ from bot.topics.draft import SURE
 from bot.topics.states import line
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status
+from storage.requests import ServiceRequest, Status, Substatus
 
 
 class HeldAnswer(BaseModel):
@@ -73,14 +74,17 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
         issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
         return True
-    merged = issues.find(turn.session, number).merged_into is not None
+    state = issues.find(turn.session, number).substatus
     question = Question(
-        paragraphs=[text("merged-what" if merged else "contest-why", number=str(number))],
+        paragraphs=[text(_OBJECTIONS.get(state, "contest-why"), number=str(number))],
         choices=[Choice(id="nothing", label=text("contest-nothing"), means=Act.NO)],
         accepts=frozenset({Accepts.DICTATION, Accepts.PHOTO}),
     )
     turn.ask("follow", "contest", AboutReport(number=number), question)
     return True
+
+
+_OBJECTIONS = MappingProxyType({Substatus.MERGED: "merged-what", Substatus.HIDDEN: "flag-objection"})
 
 
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:

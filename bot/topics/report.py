@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from backend import issues, limits
+from backend import issues
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
 from bot.conversation.places import address_of
 from bot.conversation.reply import Moment, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import confirming, joining, locating, naming, reception
+from bot.topics import confirming, gate, joining, locating, naming, reception
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
 from storage.asks import Ask
@@ -35,8 +35,7 @@ def begin(turn: Turn) -> None:
         return
     if _is_nothing(turn, draft, reading):
         reception.puzzled(turn)
-    else:
-        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now)
+    elif gate.may_report(turn):
         FORM.go_on(turn, draft, first=_unknown_street(draft, reading))
 
 
