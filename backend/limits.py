@@ -37,6 +37,15 @@ def check_reports(session: Session, limits: Limits, contact_id: int, now: dateti
         raise TooManyReports(limit=limits.reports_a_day)
 
 
+def free_again(session: Session, limits: Limits, contact_id: int, now: datetime) -> datetime:
+    """When somebody who has filed a day's worth of reports may file again."""
+    counted = select(ServiceRequest.requested_at).where(
+        ServiceRequest.contact_id == contact_id, col(ServiceRequest.urgent).is_(False)
+    )
+    newest = counted.order_by(col(ServiceRequest.requested_at).desc()).offset(limits.reports_a_day - 1).limit(1)
+    return (session.exec(newest).first() or now) + timedelta(days=1)
+
+
 def is_too_fast(session: Session, limits: Limits, contact_id: int, now: datetime) -> bool:
     """Whether a contact has sent more than the limit in the last ten minutes, this message included."""
     recent = select(func.count()).where(Inbox.contact_id == contact_id, Inbox.received_at > now - WINDOW)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from backend import issues
+from backend import issues, steps
 from backend.errors import NotYours
 from storage.requests import ServiceRequest, Substatus, UpdateKind
 
@@ -25,7 +25,7 @@ def add(
 ) -> ServiceRequest:
     """Add words or pictures to an open report; raises NotYours or IllegalStep, as all steps here do."""
     _check_reporter(session, number, contact_id)
-    request = issues.reporter_step(
+    request = steps.reporter_step(
         session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos, public_words=public_words
     )
     request.description = _joined(request.description, words)
@@ -68,7 +68,7 @@ def write(
     """Write to the city about an open report; where the city waits for an answer, this is it."""
     waits = issues.find(session, number).substatus is Substatus.WAITING
     kind = UpdateKind.ANSWER if waits else UpdateKind.MESSAGE
-    return issues.reporter_step(
+    return steps.reporter_step(
         session, number, kind, contact_id, now, words=words, photos=photos, public_words=public_words
     )
 
@@ -76,7 +76,7 @@ def write(
 def withdraw(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
     """Take an open report back: nobody works on it any more."""
     _check_reporter(session, number, contact_id)
-    return issues.reporter_step(session, number, UpdateKind.WITHDRAWN, contact_id, now)
+    return steps.reporter_step(session, number, UpdateKind.WITHDRAWN, contact_id, now)
 
 
 def _check_reporter(session: Session, number: int, contact_id: int) -> None:

@@ -19,6 +19,7 @@ STAFF: Mapping[str, Text] = {
     "find": text("command-find"),
     "mine": text("command-own"),
     "original": text("command-original"),
+    "blocks": text("command-blocks"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

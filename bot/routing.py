@@ -8,12 +8,13 @@ from typing import Protocol
 from sqlmodel import col, select
 
 from backend.errors import Refusal
-from bot.conversation.ask import Answer, close, open_asks, question_of
+from bot.conversation.ask import Accepts, Answer, close, open_asks, question_of
 from bot.conversation.fitting import fitting_answer, folded
 from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    approving,
     casework,
     dialogue,
     emergency,
@@ -25,6 +26,7 @@ from bot.topics import (
     language,
     listing,
     members,
+    moderation,
     ordering,
     originals,
     own,
@@ -66,6 +68,8 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "listing": listing,
         "members": members,
         "ordering": ordering,
+        "approving": approving,
+        "moderation": moderation,
         "own": own,
     }
 )
@@ -146,7 +150,9 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
+    if _command(turn) or following.asked(turn):
+        return
+    if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.begun(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -161,12 +167,24 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
 def _staff(turn: Turn) -> None:
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
-    if _command(turn) or steering.steered(turn, form):
+    if _command(turn) or (_is_short(turn) and steering.steered(turn, form)):
         return
     if form is not None and _fits(turn, form):
         return
     if not ordering.begun(turn):
         triage.begin(turn)
+
+
+def _may_steer(turn: Turn, form: Ask | None) -> bool:
+    return form is None or Accepts.DICTATION not in question_of(form).accepts or _is_short(turn)
+
+
+def _is_short(turn: Turn) -> bool:
+    """Whether words can be a mere "cancel" or "back": what is dictated often only sounds like it."""
+    return len(turn.message.text.split()) <= _STEERING_WORDS
+
+
+_STEERING_WORDS = 3
 
 
 def _answers_any(turn: Turn, asks: list[Ask]) -> bool:
@@ -208,6 +226,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "find": listing.find,
         "staff": members.command,
         "original": originals.command,
+        "blocks": moderation.blocks,
     }
 )
 _COMMANDS = MappingProxyType(

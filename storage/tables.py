@@ -2,7 +2,31 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction
+from storage import (
+    approvals,
+    asks,
+    contacts,
+    corrections,
+    flags,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    satisfaction,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction)
+modules = (
+    approvals,
+    asks,
+    contacts,
+    corrections,
+    flags,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    satisfaction,
+)

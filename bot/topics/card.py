@@ -7,6 +7,7 @@ from sqlmodel import Session
 from backend import issues, lifecycle, privacy, staff
 from backend.aftercare import settled_softly
 from backend.city import City
+from backend.moderation import is_flagged
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
@@ -21,8 +22,10 @@ _BUTTONS = (
     UpdateKind.QUESTION,
     UpdateKind.RESCHEDULED,
     UpdateKind.CLOSED,
+    UpdateKind.SPLIT,
+    UpdateKind.PICTURED,
 )
-"""The steps that staff take; the others are the resident's."""
+"""The steps that staff take; the others are the resident's, or stand behind [More]."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
 _VOICES_SHOWN = 3
@@ -31,11 +34,8 @@ _VOICES_SHOWN = 3
 
 def card(session: Session, city: City, request: ServiceRequest) -> Question:
     """The card with its buttons."""
-    steps = lifecycle.steps_from(request.substatus)
     updates = issues.history(session, request.id)
-    choices = [
-        Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _BUTTONS if step in steps
-    ]
+    choices = [Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _steps(request)]
     point = Point(lat=request.lat, lon=request.lon) if request.lat is not None and request.lon is not None else None
     return Question(
         paragraphs=[
@@ -49,6 +49,13 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
+
+
+def _steps(request: ServiceRequest) -> list[UpdateKind]:
+    possible = set(lifecycle.steps_from(request.substatus))
+    if request.closing_reason is not ClosingReason.DONE:
+        possible.discard(UpdateKind.PICTURED)
+    return [step for step in _BUTTONS if step in possible]
 
 
 def _head(city: City, request: ServiceRequest) -> Text:
@@ -80,7 +87,7 @@ def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) ->
     said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
     for update in said[-_VOICES_SHOWN:]:
         at = Moment(at=update.at, style="datetime")
-        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=privacy.words(update)))
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=_words(update)))
     return [Lines(lines=lines)] if lines else []
 
 
@@ -113,7 +120,13 @@ def _step(session: Session, city: City, request: ServiceRequest, update: Service
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])
     line = "history-line-words" if update.words else "history-line"
-    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=privacy.words(update))
+    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=_words(update))
+
+
+def _words(update: ServiceRequestUpdate) -> str | Text:
+    if is_flagged(update):
+        return text("words-hidden", kind=text(f"flag-{update.details['flagged']}"))
+    return privacy.words(update)
 
 
 def _who(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> str | Text:

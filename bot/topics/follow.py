@@ -1,6 +1,7 @@
 """Follow: what became of my reports, and the resident's word on what the city did."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,7 +15,7 @@ from bot.topics.draft import SURE
 from bot.topics.states import line, shortened
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status
+from storage.requests import ServiceRequest, Status, Substatus
 
 
 class HeldAnswer(BaseModel):
@@ -72,19 +73,24 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
         issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
         return True
+    state = issues.find(turn.session, number).substatus
     question = Question(
-        paragraphs=[text("contest-why", number=str(number))],
+        paragraphs=[text(_OBJECTIONS.get(state, "contest-why"), number=str(number))],
         choices=[Choice(id="nothing", label=text("contest-nothing"), means=Act.NO)],
-        accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}),
+        accepts=frozenset({Accepts.DICTATION, Accepts.PHOTO}),
     )
     turn.ask("follow", "contest", AboutReport(number=number), question)
     return True
 
 
+_OBJECTIONS = MappingProxyType({Substatus.MERGED: "merged-what", Substatus.HIDDEN: "flag-objection"})
+
+
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
     words = "" if answer.choice else answer.message.text.strip()
-    issues.contest(
+    request = issues.contest(
         turn.session,
+        turn.city,
         number,
         words,
         contact_id=turn.contact.id,
@@ -92,7 +98,7 @@ def _contest(turn: Turn, number: int, answer: Answer) -> bool:
         photos=turn.photos(),
         public_words=turn.masked(words, after=issues.find(turn.session, number).description),
     )
-    turn.say(text("contested", number=str(number)))
+    turn.say(text("contested", number=str(number)), text("contest-promise", due=Moment(at=request.expected_at)))
     return True
 
 

@@ -9,7 +9,6 @@ from bot.conversation.reply import Choice, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
 from storage.asks import Ask
-from storage.followers import Why
 from storage.requests import ServiceRequest
 
 _NUMBER = re.compile(r"\b\d{1,19}\b")
@@ -36,7 +35,7 @@ def asked(turn: Turn) -> bool:
 def show(turn: Turn, lines: list[Text], request: ServiceRequest) -> None:
     """Show a report that was asked for by its number, with the button to follow it or to stop."""
     follower = followers.find(turn.session, request.id, turn.contact.id)
-    if follower is not None and follower.why is Why.REPORTED:
+    if follower is not None and follower.own is not None:
         turn.say(*lines)
         return
     question = Question(paragraphs=list(lines), choices=[_LEAVE if follower else _FOLLOW])
@@ -62,8 +61,8 @@ def _follow(turn: Turn, number: int) -> None:
 
 def _leave(turn: Turn, number: int) -> None:
     follower = followers.find(turn.session, number, turn.contact.id)
-    if follower is not None and follower.why is Why.REPORTED:
-        turn.say(text("follow-own", number=str(number)))
+    if follower is not None and follower.own is not None:
+        turn.say(text("follow-own", number=str(follower.own)))
         return
     left = followers.leave(turn.session, number, contact_id=turn.contact.id)
     turn.say(text("follow-ended" if left else "follow-never", number=str(number)))

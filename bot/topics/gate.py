@@ -1,6 +1,7 @@
 """The gate: who is not heard for a while is told so once; who says the same again is not answered twice."""
 
 from backend import limits, restraints
+from backend.errors import TooManyReports
 from bot.conversation.reply import Moment, Reply, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.bundle import Bundle
@@ -17,6 +18,18 @@ def held(turn: Turn) -> bool:
     if _is_about_danger(turn):
         return False
     return _is_restrained(turn) or _is_repetition(turn)
+
+
+def may_report(turn: Turn, *, new: int = 1) -> bool:
+    """Whether a resident may file so many reports more today; who may not is told so once, until they may again."""
+    try:
+        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now, new=new)
+    except TooManyReports as refusal:
+        until = limits.free_again(turn.session, turn.city.limits, turn.contact.id, turn.now)
+        if restraints.limit_reached(turn.session, turn.contact.id, until, turn.now):
+            turn.say(text(refusal.message_id, **refusal.variables))
+        return False
+    return True
 
 
 def _is_about_danger(turn: Turn) -> bool:

@@ -1,6 +1,6 @@
 """Report: from the first words to a number, with as few questions as the words allow."""
 
-from backend import issues, limits
+from backend import issues
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
@@ -8,7 +8,7 @@ from bot.conversation.places import address_of
 from bot.conversation.reply import Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
-from bot.topics import confirming, joining, locating, naming, reception
+from bot.topics import confirming, gate, joining, locating, naming, reception
 from bot.topics.bundle import Bundle, each, turned
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
@@ -31,8 +31,7 @@ def begin(turn: Turn) -> None:
         _begin_urgently(turn, drafts)
     elif len(drafts) == 1 and _is_nothing(turn, drafts[0], readings[0]):
         reception.puzzled(turn)
-    else:
-        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now, new=len(drafts))
+    elif gate.may_report(turn, new=len(drafts)):
         FORM.go_on(turn, Bundle(matters=drafts), first=_unknown_street(drafts, readings))
 
 

@@ -10,6 +10,8 @@ _GLANCE = 120
 
 def state(city: City, request: ServiceRequest) -> Text:
     """The state of a report; a closed one with its reason."""
+    if request.merged_into is not None:
+        return text("state-merged", number=request.closing_detail or "")
     if request.status is Status.CLOSED and request.closing_reason is not None:
         return closing(city, request.service_code, request.closing_reason, request.closing_detail or "")
     return text(f"state-{request.substatus.value.replace('_', '-')}")
