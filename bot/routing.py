@@ -160,8 +160,9 @@ def _resident(turn: Turn) -> None:
 
 def _says_a_label(turn: Turn, ask: Ask) -> bool:
     """Whether a message is what stands on a button, word by word: then it is nothing else, however it sounds."""
-    said = folded(turn.message.text)
-    return bool(said) and any(folded(turn.label(choice)) == said for choice in question_of(ask).choices)
+    said, act = folded(turn.message.text), turn.reading.act
+    labels = [folded(turn.label(choice)) for choice in question_of(ask).choices if choice.means is not act]
+    return bool(said) and said in labels
 
 
 def _staff(turn: Turn) -> None:

@@ -83,11 +83,20 @@ def _finish(turn: Turn, bundle: Bundle) -> None:
     elif not bundle.is_single:
         _send_all(turn, bundle)
     elif first.joins is not None:
-        joining.finish(turn, first.joins, first)
+        _join(turn, first, first.joins)
     else:
         request = _file(turn, first)
         turn.say(text("report-saved", number=str(request.id), due=Moment(at=request.expected_at)))
     _go_on_with(turn, bundle.later, is_named=True)
+
+
+def _join(turn: Turn, draft: Draft, number: int) -> None:
+    """Join a report, or file one's own after all when it was closed while others of the message were talked about."""
+    if joining.is_open(turn, number):
+        joining.finish(turn, number, draft)
+        return
+    own = draft.with_(joins=None, declined=[*draft.declined, number])
+    FORM.go_on(turn, Bundle(matters=[own]), first=text("join-gone", number=str(number)))
 
 
 def _send_all(turn: Turn, bundle: Bundle) -> None:

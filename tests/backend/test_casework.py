@@ -188,8 +188,20 @@ def test_the_day_has_room_for_so_many_reports(database: Database, clock: Clock, 
         with pytest.raises(TooManyReports):
             limits.check_reports(session, Limits(reports_a_day=2), contact.id, clock())
         limits.check_reports(session, Limits(reports_a_day=3), contact.id, clock())
+        with pytest.raises(TooManyReports):
+            limits.check_reports(session, Limits(reports_a_day=3), contact.id, clock(), new=2)
         clock.advance(25 * 3600)
         limits.check_reports(session, Limits(reports_a_day=2), contact.id, clock())
+
+
+def test_what_was_written_in_confidence_stays_private(database: Database, clock: Clock, boston: House) -> None:
+    """A report becomes private with its service, and stays so when the service is another again."""
+    with database.transaction() as session:
+        request, sam = filed(session, clock, boston), employee(session, clock)
+        assert not request.private
+        for code in ("property", "pothole"):
+            act = StaffAct(staff=sam, now=clock())
+            assert casework.change_service(session, boston.city, request.id, code, act).private
 
 
 def test_a_block_expires_or_is_lifted(database: Database, clock: Clock, boston: House) -> None:
