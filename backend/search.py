@@ -29,9 +29,9 @@ def find(
         return [], 0
     if staff.role is Role.AGENT:
         wanted.append([wordindex.token("d", staff.department or "")])
-    numbers = wordindex.newest(session, wanted, offset=offset, limit=limit)
-    rows = session.exec(select(ServiceRequest).where(col(ServiceRequest.id).in_(numbers))).all()
-    return sorted(rows, key=lambda row: -row.id), wordindex.count(session, wanted, most=MOST + 1)
+    numbers = wordindex.newest(session, wanted, limit=MOST + 1)
+    page = select(ServiceRequest).where(col(ServiceRequest.id).in_(numbers[offset : offset + limit]))
+    return session.exec(page.order_by(col(ServiceRequest.id).desc())).all(), len(numbers)
 
 
 def _meant(city: City, word: str) -> list[str]:

@@ -33,20 +33,14 @@ def token(kind: str, code: str) -> str:
     return f"x{kind}x{folded(code).replace(' ', '')}"
 
 
-def newest(session: Session, wanted: Sequence[Alternatives], *, offset: int, limit: int) -> list[int]:
+def newest(session: Session, wanted: Sequence[Alternatives], *, limit: int) -> list[int]:
     """The numbers of the reports that hold one word of each of the alternatives, the newest first."""
+    # One statement for the page and the count: on SQLite a beginning of a word is gathered anew by every statement.
     rows = session.connection().execute(
-        text(f"{_matching(session)} ORDER BY number DESC LIMIT :limit OFFSET :offset"),
-        {"query": _query(session, wanted), "limit": limit, "offset": offset},
+        text(f"{_matching(session)} ORDER BY number DESC LIMIT :limit"),
+        {"query": _query(session, wanted), "limit": limit},
     )
     return [row.number for row in rows]
-
-
-def count(session: Session, wanted: Sequence[Alternatives], *, most: int) -> int:
-    """How many there are, counted up to `most`."""
-    counted = text(f"SELECT count(*) FROM ({_matching(session)} LIMIT :most) AS found")
-    query = _query(session, wanted)
-    return int(session.connection().execute(counted, {"query": query, "most": most}).scalar_one())
 
 
 def _is_sqlite(session: Session) -> bool:
