@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, func, select
@@ -88,11 +89,19 @@ def history(session: Session, number: int) -> Sequence[ServiceRequestUpdate]:
 
 
 def queue(
-    session: Session, staff: Staff, *, department: str = "", area: str = "", offset: int = 0, limit: int = 10
+    session: Session,
+    staff: Staff,
+    *,
+    department: str = "",
+    area: str = "",
+    oldest: bool = False,
+    offset: int = 0,
+    limit: int = 10,
 ) -> tuple[Sequence[ServiceRequest], int]:
     """The open reports that a staff member answers for and their number: urgent, shared by most, promised first.
 
-    `department` and `area`, where given, narrow it down; `offset` and `limit` cut a page out of it.
+    With `oldest`, those that wait longest come first. `department` and `area`, where given, narrow it down; `offset`
+    and `limit` cut a page out of it.
     """
     seen = [ServiceRequest.status == Status.OPEN]
     if department:
@@ -101,7 +110,9 @@ def queue(
         seen.append(ServiceRequest.area == area)
     if staff.role is Role.AGENT:
         seen.append(ServiceRequest.department == staff.department)
-    order = (col(ServiceRequest.queue_rank), col(ServiceRequest.expected_at), col(ServiceRequest.id))
+    order: tuple[Any, ...] = (col(ServiceRequest.queue_rank), col(ServiceRequest.expected_at), col(ServiceRequest.id))
+    if oldest:
+        order = (col(ServiceRequest.requested_at), col(ServiceRequest.id))
     rows = session.exec(select(ServiceRequest).where(*seen).order_by(*order).offset(offset).limit(limit)).all()
     return rows, session.exec(select(func.count()).select_from(ServiceRequest).where(*seen)).one()
 

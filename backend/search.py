@@ -2,37 +2,42 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, select
 
 from backend.city import City
+from storage import wordindex
 from storage.folding import folded
 from storage.people import Role, Staff
 from storage.requests import ServiceRequest
+
+MOST = 1000
+"""Hits that are counted: nobody pages through more, and counting all would take longer than finding the newest."""
+_WORDS = 12
+"""Words of a search that count."""
 
 
 def find(
     session: Session, city: City, staff: Staff, words: str, *, offset: int = 0, limit: int = 10
 ) -> tuple[Sequence[ServiceRequest], int]:
-    """A page of the reports that hold every one of the words, newest first, and how many there are.
+    """A page of the reports that hold every one of the words, newest first, and how many there are, up to MOST + 1.
 
-    A word may stand in the description, in the place, or in the name of the service in any language. An agent finds
-    their own department's reports only.
+    A word may stand in the description, in the place, or in the name of the service in any language; a longer word
+    that begins so will do. An agent finds their own department's reports only.
     """
-    wanted = [_holds(city, word) for word in folded(words).split()]
+    wanted = [_meant(city, word) for word in folded(words).split()[:_WORDS]]
     if not wanted:
         return [], 0
     if staff.role is Role.AGENT:
-        wanted.append(col(ServiceRequest.department) == staff.department)
-    rows = select(ServiceRequest).where(*wanted).order_by(col(ServiceRequest.id).desc()).offset(offset).limit(limit)
-    count = session.exec(select(func.count()).select_from(ServiceRequest).where(*wanted)).one()
-    return session.exec(rows).all(), count
+        wanted.append([wordindex.token("d", staff.department or "")])
+    numbers = wordindex.newest(session, wanted, limit=MOST + 1)
+    page = select(ServiceRequest).where(col(ServiceRequest.id).in_(numbers[offset : offset + limit]))
+    return session.exec(page.order_by(col(ServiceRequest.id).desc())).all(), len(numbers)
 
 
-def _holds(city: City, word: str) -> ColumnElement[bool]:
-    codes = [service.code for service in city.services if any(_names(name, word) for name in service.name.values())]
-    inside = col(ServiceRequest.searchable).contains(word, autoescape=True)
-    return or_(inside, col(ServiceRequest.service_code).in_(codes)) if codes else inside
+def _meant(city: City, word: str) -> list[str]:
+    """A word, or the services whose name in any language holds it."""
+    services = [service for service in city.services if any(_names(name, word) for name in service.name.values())]
+    return [word, *(wordindex.token("s", service.code) for service in services)]
 
 
 def _names(name: str, word: str) -> bool:

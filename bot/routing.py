@@ -172,7 +172,7 @@ def _staff(turn: Turn) -> None:
         return
     if form is not None and _fits(turn, form):
         return
-    if not ordering.begun(turn):
+    if not ordering.begun(turn) and not listing.asked(turn):
         triage.begin(turn)
 
 

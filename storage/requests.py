@@ -1,5 +1,6 @@
 """Service requests (residents say: reports) and every step of their life."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -12,6 +13,7 @@ from storage.base import key
 from storage.columns import document, partial, stored
 from storage.folding import folded
 from storage.grid import cell_of
+from storage.wordindex import token
 
 
 class Status(StrEnum):
@@ -113,12 +115,21 @@ def queue_rank(*, urgent: bool, joined: int) -> int:
     return -joined - 1_000_000 * urgent
 
 
+_CODES = ("service_code", "department")
+
+
+def searchable(columns: Mapping[str, Any]) -> str:
+    """The words by which a report is found: what was written, where it is, its service and its department."""
+    words = folded(f"{columns['description']} {columns['address']} {columns['area'] or ''}")
+    return f"{words} {token('s', columns['service_code'])} {token('d', columns['department'])}".strip()
+
+
 @event.listens_for(ServiceRequest, "before_insert")
 @event.listens_for(ServiceRequest, "before_update")
 def _derive(_mapper: Mapper[ServiceRequest], _connection: Connection, request: ServiceRequest) -> None:
     request.cell = cell_of(request.lat, request.lon, request.address)
     request.queue_rank = queue_rank(urgent=request.urgent, joined=request.joined)
-    request.searchable = folded(f"{request.description} {request.address} {request.area or ''}")
+    request.searchable = searchable(request.model_dump(include={"description", "address", "area", *_CODES}))
 
 
 class UpdateKind(StrEnum):

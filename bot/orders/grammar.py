@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Phrases(BaseModel):
-    """One language's phrases: `orders` by what they order, `reasons` by closing reason.
+    """One language's phrases: `orders` by what they order, `lists` by what they show, `reasons` by closing reason.
 
     In a phrase, `{number}`, `{other}` (another number), `{who}` and `{words}` stand for what is said there.
     `before_number` may stand before a number, `polite` before everything. `wishes` are phrases that may stand anywhere,
@@ -26,6 +26,7 @@ class Phrases(BaseModel):
     before_number: list[str]
     polite: list[str]
     orders: dict[str, list[str]]
+    lists: dict[str, list[str]]
     reasons: dict[str, list[str]]
     wishes: dict[str, list[str]] = {}
 
@@ -42,6 +43,15 @@ class Order(BaseModel):
     words: str = ""
 
 
+class Listed(BaseModel):
+    """A list that was asked for: `kind` is a key of the phrases, `who` whose it is, as it was written."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    who: str = ""
+
+
 def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | None:
     """The order of one of these kinds that a message gives, in the first of the languages that knows it."""
     cleaned = clean(text).strip()
@@ -52,6 +62,19 @@ def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | N
                 if found := pattern.fullmatch(plain):
                     parts = {name: cleaned[slice(*found.span(name))].strip() for name in found.groupdict()}
                     return Order.model_validate({"kind": kind, **parts})
+    return None
+
+
+def listed(text: str, languages: Sequence[str]) -> Listed | None:
+    """The list that a message asks for, in the first of the languages that knows it."""
+    cleaned = clean(text).strip().rstrip("?¿ ").lstrip("¿ ")
+    plain = fold(cleaned)
+    for language in languages:
+        for kind in _phrases(language).lists:
+            for pattern in _list_patterns(language, kind):
+                if found := pattern.fullmatch(plain):
+                    who = cleaned[slice(*found.span("who"))] if "who" in pattern.groupindex else ""
+                    return Listed(kind=kind, who=who.strip())
     return None
 
 
@@ -87,7 +110,7 @@ def is_reason_alone(words: str, languages: Sequence[str]) -> bool:
 def _phrases(language: str) -> Phrases:
     path = _FOLDER / f"{language}.toml"
     # A city may speak a language that nobody has written orders in: its staff use the buttons.
-    raw = path.read_text(encoding="utf-8") if path.is_file() else "before_number=[]\npolite=[]\n[orders]\n[reasons]"
+    raw = path.read_text(encoding="utf-8") if path.is_file() else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
     return Phrases.model_validate(tomllib.loads(raw))
 
 
@@ -95,6 +118,12 @@ def _phrases(language: str) -> Phrases:
 def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
     phrases = _phrases(language)
     return tuple(_pattern(template, phrases) for template in phrases.orders.get(kind, []))
+
+
+@lru_cache
+def _list_patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
+    phrases = _phrases(language)
+    return tuple(_pattern(template, phrases) for template in phrases.lists.get(kind, []))
 
 
 _GAP = r"[\s:,;.–—-]+"

@@ -222,7 +222,8 @@ def _act(turn: Turn, handling: Handling) -> StaffAct:
     return act_of(turn, handling.version)
 
 
-def _own(turn: Turn, _rest: str) -> None:
+def own(turn: Turn, _rest: str) -> None:
+    """The command /mine: the reports that one has taken."""
     if turn.staff is not None:
         rows = issues.taken_by(turn.session, turn.staff)
         worklist.show(turn, rows, len(rows), "staff-mine")
@@ -253,7 +254,7 @@ COMMANDS = MappingProxyType(
         "help": _help,
         "due": worklist.due,
         "overdue": worklist.overdue,
-        "mine": _own,
+        "mine": own,
         "language": language.command,
     }
 )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from backend import deadlines
+from backend import deadlines, staff
 from bot.conversation.reply import Lines, Moment, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.states import line
-from storage.requests import ServiceRequest
+from storage.requests import ServiceRequest, Status
 
 
 def show(turn: Turn, requests: Sequence[ServiceRequest], count: int, head: str) -> None:
@@ -27,8 +27,18 @@ def overdue(turn: Turn, _rest: str) -> None:
 
 
 def marked(turn: Turn, request: ServiceRequest) -> Text:
-    """A report in one line, with its promise where that is overdue."""
+    """A report in one line: how urgent, how many have it, who has it, how old it is, its promise where overdue."""
     plain = line(turn.city, request)
+    if request.status is Status.CLOSED:
+        return plain
+    if request.joined:
+        plain = text("queue-joined", line=plain, count=request.joined)
+    if request.staff_id is not None:
+        plain = text("queue-taken", line=plain, who=staff.named(turn.session, request.staff_id).name or "–")
+    if days := (turn.now - request.requested_at).days:
+        plain = text("queue-age", line=plain, days=days)
+    if request.urgent:
+        plain = text("queue-urgent", line=plain)
     if not deadlines.is_overdue(request, turn.now):
         return plain
     return text("staff-overdue-line", line=plain, due=Moment(at=request.expected_at, style="datetime"))

@@ -3,6 +3,12 @@
 from alembic import context
 
 from storage.tables import metadata
+from storage.wordindex import PREFIX
+
+
+def _is_ours(_object: object, name: str | None, _type: str, _reflected: bool, _other: object) -> bool:
+    # The index of words is each database's own, and no model can describe it.
+    return not (name or "").startswith(PREFIX)
 
 
 def run() -> None:
@@ -13,6 +19,7 @@ def run() -> None:
         target_metadata=metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        include_object=_is_ours,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import text
 
-from backend import duplicates, issues
+from backend import duplicates, issues, search
 from backend.city import City
 from backend.cityfolder import load
 from backend.duplicates import Facts
@@ -24,7 +24,7 @@ from storage.contacts import Contact
 from storage.database import Database
 from storage.grid import cell_of
 from storage.people import Role, Staff
-from storage.requests import ServiceRequest, Status, Substatus, queue_rank
+from storage.requests import ServiceRequest, Status, Substatus, queue_rank, searchable
 
 NOW = datetime(2026, 3, 2, 15, 0, tzinfo=UTC)
 _ROOTS = (42.32, -71.08)
@@ -36,6 +36,18 @@ _WORDS = (
     "tree branch on the wire",
     "again",
 )
+
+
+_AREAS = tuple(f"Area {number}" for number in range(25))
+_ONE_WORD = ("hole", "lamp", "trash", "mattress", "branch")
+_SEARCHES = {
+    "a house number and a word": "",
+    "one frequent word": "hole",
+    "two frequent words": "hole mattress",
+    "the beginnings of frequent words": "matt bran",
+    "what is in every report": "street",
+    "two words that never meet": "hole nowhere",
+}
 
 
 def main() -> None:
@@ -80,7 +92,7 @@ def _row(city: City, chance: random.Random, contact_id: int, share: float) -> di
     address = f"{chance.randrange(1, 400)} Street {chance.randrange(2000)}"
     is_open, urgent, joined = chance.random() < share, chance.random() < 0.01, int(chance.expovariate(1))
     filed = NOW - timedelta(hours=chance.randrange(20_000))
-    return {
+    row = {
         "contact_id": contact_id,
         "service_code": service.code,
         "department": service.department,
@@ -97,9 +109,11 @@ def _row(city: City, chance: random.Random, contact_id: int, share: float) -> di
         "updated_at": filed,
         "version": 1,
         "joined": joined,
+        "area": chance.choice(_AREAS),
         "cell": cell_of(lat, lon, address),
         "queue_rank": queue_rank(urgent=urgent, joined=joined),
     }
+    return row | {"searchable": searchable(row)}
 
 
 def measure(database: Database, city: City, times: int) -> Iterator[tuple[str, list[float]]]:
@@ -113,6 +127,22 @@ def measure(database: Database, city: City, times: int) -> Iterator[tuple[str, l
     )
     yield "queue page of a department", _timed(database, times, lambda session: issues.queue(session, agent))
     yield "queue page of everything", _timed(database, times, lambda session: issues.queue(session, dispatcher))
+    area = _AREAS[0]
+    yield "queue page of an area", _timed(database, times, lambda session: issues.queue(session, dispatcher, area=area))
+    yield (
+        "queue page, the oldest first",
+        _timed(database, times, lambda session: issues.queue(session, dispatcher, oldest=True)),
+    )
+    for what, words in _SEARCHES.items():
+        asked = (lambda: words) if words else (lambda: f"{chance.randrange(400)} {chance.choice(_ONE_WORD)}")
+        yield (
+            f"search: {what}",
+            _timed(database, times, lambda session, asked=asked: search.find(session, city, dispatcher, asked())),
+        )
+    yield (
+        "search: frequent words, an agent",
+        _timed(database, times, lambda session: search.find(session, city, agent, "hole corner")),
+    )
 
 
 def _new(city: City, chance: random.Random) -> Facts:

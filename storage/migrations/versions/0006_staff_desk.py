@@ -4,6 +4,8 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
+from storage.requests import searchable
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -87,7 +89,51 @@ def upgrade() -> None:
     op.create_index(op.f("ix_flag_contact_id"), "flag", ["contact_id"])
 
 
+    _fill_searchable()
+    for statement in _WORDS[op.get_bind().dialect.name]:
+        op.execute(statement)
+
+
+# FTS5 with the reports themselves as its content: it keeps the words only, and triggers keep it in step.
+_OLD = "INSERT INTO words_of_request(words_of_request, rowid, searchable) VALUES ('delete', old.id, old.searchable)"
+_NEW = "INSERT INTO words_of_request(rowid, searchable) VALUES (new.id, new.searchable)"
+_WORDS = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE words_of_request "
+        "USING fts5(searchable, content='service_request', content_rowid='id', prefix='3 4 5')",
+        f"CREATE TRIGGER words_added AFTER INSERT ON service_request BEGIN {_NEW}; END",
+        f"CREATE TRIGGER words_changed AFTER UPDATE OF searchable ON service_request "
+        f"WHEN old.searchable <> new.searchable BEGIN {_OLD}; {_NEW}; END",
+        f"CREATE TRIGGER words_removed AFTER DELETE ON service_request BEGIN {_OLD}; END",
+        "INSERT INTO words_of_request(words_of_request) VALUES ('rebuild')",
+    ),
+    "postgresql": (
+        "CREATE INDEX words_of_request ON service_request USING gin (to_tsvector('simple', searchable))",
+    ),
+}
+_NO_WORDS = {
+    "sqlite": (
+        "DROP TRIGGER words_added",
+        "DROP TRIGGER words_changed",
+        "DROP TRIGGER words_removed",
+        "DROP TABLE words_of_request",
+    ),
+    "postgresql": ("DROP INDEX words_of_request",),
+}
+
+
+def _fill_searchable() -> None:
+    connection = op.get_bind()
+    columns = "id, description, address, area, service_code, department"
+    rows = connection.execute(sa.text(f"SELECT {columns} FROM service_request")).mappings().all()
+    words = [{"words": searchable(row), "id": row["id"]} for row in rows]
+    if words:
+        connection.execute(sa.text("UPDATE service_request SET searchable = :words WHERE id = :id"), words)
+
+
 def downgrade() -> None:
+    for statement in _NO_WORDS[op.get_bind().dialect.name]:
+        op.execute(statement)
     op.drop_table("flag")
     op.drop_table("approval")
     for name in reversed(_INDEXES):
