@@ -27,6 +27,7 @@ from bot.topics import (
     members,
     ordering,
     own,
+    pictured,
     reception,
     report,
     satisfaction,
@@ -92,7 +93,7 @@ def _route(turn: Turn) -> None:
         _connection_changed(turn)
     elif turn.urn.channel in STAFF_CHANNELS and turn.staff is None:
         enrol.begin(turn)
-    elif turn.staff is None and gate.held(turn):
+    elif (turn.staff is None and gate.held(turn)) or pictured.refused(turn):
         return
     elif turn.message.pressed is not None:
         _pressed(turn, turn.message.pressed.ask, turn.message.pressed.choice)

@@ -23,7 +23,11 @@ class Unusable(Exception):
 
 
 class Cancelled(Exception):
-    """The person wants to drop the whole form."""
+    """The person wants to drop the whole form; carries what is said then."""
+
+    def __init__(self, said: Text | None = None) -> None:
+        super().__init__("cancelled")
+        self.said = said or text("cancelled")
 
 
 class AnotherMatter(Exception):
@@ -43,17 +47,26 @@ class Slot(Generic[D]):
     filled: Callable[[Turn, D, Answer], D]
 
 
+def _as_it_is(_turn: Turn, draft: D) -> D:
+    return draft
+
+
 @dataclass(frozen=True)
 class Form(Generic[D]):
-    """Slots in the order in which they are asked, and what happens when none is missing."""
+    """Slots in the order in which they are asked, and what happens when none is missing.
+
+    `noticed` looks at the draft after every answer, before anything is asked, and may note what it sees in it.
+    """
 
     topic: str
     draft: type[D]
     slots: Sequence[Slot[D]]
     finish: Callable[[Turn, D], None]
+    noticed: Callable[[Turn, D], D] = _as_it_is
 
     def go_on(self, turn: Turn, draft: D, *, first: Text | None = None) -> None:
         """Ask for the first missing slot, or finish; `first` is said before the question."""
+        draft = self.noticed(turn, draft)
         for slot in self.slots:
             if slot.is_missing(turn, draft):
                 question = slot.asked(turn, draft)
@@ -74,8 +87,8 @@ class Form(Generic[D]):
             self.go_on(turn, learnt, first=unusable.why)
         except AnotherMatter:
             return False
-        except Cancelled:
-            turn.say(text("cancelled"))
+        except Cancelled as cancelled:
+            turn.say(cancelled.said)
         else:
             self.go_on(turn, filled)
         return True

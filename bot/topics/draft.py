@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.conversation.message import Point
 from nlp.reading import Place, Precision, Reading
 
 SURE = 0.5
@@ -18,7 +19,7 @@ class Draft(BaseModel):
     `services` and `places` are what could be meant, best first. `further` are matters of the same message that come
     next. `changing` names the slot that the resident wants to change. `number` is set when the report was filed at
     once, as an emergency, and only lacks its place. `declined` are reports of others that it is not about, `joins` the
-    one that it is.
+    one that it is. `taken` is where a picture says that it was taken, and nobody has been asked about it yet.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -38,6 +39,7 @@ class Draft(BaseModel):
     number: int | None = None
     declined: list[int] = []
     joins: int | None = None
+    taken: Point | None = None
 
     def with_(self, **changes: object) -> "Draft":
         """A copy with some values changed."""

@@ -9,7 +9,7 @@ from bot.conversation.form import Form
 from bot.conversation.places import address_of
 from bot.conversation.reply import Moment, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import confirming, joining, locating, naming, reception
+from bot.topics import confirming, joining, locating, naming, pictured, reception
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
 from storage.asks import Ask
@@ -126,6 +126,7 @@ FORM = Form(
     slots=[
         naming.WORDS,
         naming.SERVICE,
+        pictured.PLACE,
         locating.PLACE,
         naming.ATTRIBUTES,
         joining.JOIN,
@@ -133,5 +134,6 @@ FORM = Form(
         confirming.CONFIRM,
     ],
     finish=_finish,
+    noticed=pictured.noticed,
 )
 """What a report needs, in the order in which it is asked."""
