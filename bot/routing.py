@@ -29,6 +29,7 @@ from bot.topics import (
     own,
     pictured,
     reception,
+    referred,
     report,
     satisfaction,
     steering,
@@ -194,7 +195,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "referrals": referred.command,
+        "staff": members.command,
+    }
 )
 _COMMANDS = MappingProxyType(
     {

@@ -23,11 +23,15 @@ class Unusable(Exception):
 
 
 class Cancelled(Exception):
-    """The person wants to drop the whole form; carries what is said then."""
+    """The person wants to drop the whole form."""
 
-    def __init__(self, said: Text | None = None) -> None:
-        super().__init__("cancelled")
-        self.said = said or text("cancelled")
+
+class Elsewhere(Exception):
+    """The matter is somebody else's and goes no further here; carries what is said then."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.id)
+        self.said = said
 
 
 class AnotherMatter(Exception):
@@ -51,11 +55,16 @@ def _as_it_is(_turn: Turn, draft: D) -> D:
     return draft
 
 
+def _nothing(_turn: Turn, _draft: D) -> None:
+    """Nothing comes after it."""
+
+
 @dataclass(frozen=True)
 class Form(Generic[D]):
     """Slots in the order in which they are asked, and what happens when none is missing.
 
-    `noticed` looks at the draft after every answer, before anything is asked, and may note what it sees in it.
+    `noticed` looks at the draft after every answer, before anything is asked, and may note what it sees in it. `left`
+    goes on when the matter turned out to be somebody else's.
     """
 
     topic: str
@@ -63,6 +72,7 @@ class Form(Generic[D]):
     slots: Sequence[Slot[D]]
     finish: Callable[[Turn, D], None]
     noticed: Callable[[Turn, D], D] = _as_it_is
+    left: Callable[[Turn, D], None] = _nothing
 
     def go_on(self, turn: Turn, draft: D, *, first: Text | None = None) -> None:
         """Ask for the first missing slot, or finish; `first` is said before the question."""
@@ -87,8 +97,11 @@ class Form(Generic[D]):
             self.go_on(turn, learnt, first=unusable.why)
         except AnotherMatter:
             return False
-        except Cancelled as cancelled:
-            turn.say(cancelled.said)
+        except Cancelled:
+            turn.say(text("cancelled"))
+        except Elsewhere as elsewhere:
+            turn.say(elsewhere.said)
+            self.left(turn, draft)
         else:
             self.go_on(turn, filled)
         return True

@@ -20,6 +20,8 @@ class Draft(BaseModel):
     next. `changing` names the slot that the resident wants to change. `number` is set when the report was filed at
     once, as an emergency, and only lacks its place. `declined` are reports of others that it is not about, `joins` the
     one that it is. `taken` is where a picture says that it was taken, and nobody has been asked about it yet.
+    `referral` is what was kept of it as a matter of somebody else's (`elsewhere` is their code), `ours` that the writer
+    insists that it is the city's.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -40,6 +42,9 @@ class Draft(BaseModel):
     declined: list[int] = []
     joins: int | None = None
     taken: Point | None = None
+    referral: int | None = None
+    elsewhere: str | None = None
+    ours: bool = False
 
     def with_(self, **changes: object) -> "Draft":
         """A copy with some values changed."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from backend import issues, limits
+from backend import issues, limits, referrals
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
 from bot.conversation.places import address_of
 from bot.conversation.reply import Moment, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import confirming, joining, locating, naming, pictured, reception
+from bot.topics import confirming, joining, locating, naming, pictured, reception, referring
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
 from storage.asks import Ask
@@ -72,6 +72,10 @@ def _finish(turn: Turn, draft: Draft) -> None:
         joining.finish(turn, draft.joins, draft)
     else:
         _send(turn, draft)
+    _go_on_with_the_next(turn, draft)
+
+
+def _go_on_with_the_next(turn: Turn, draft: Draft) -> None:
     if draft.further:
         begin_with(turn, draft.further[0], [], further=draft.further[1:], first=text("report-next"))
 
@@ -94,7 +98,10 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
         photos=draft.photos,
         urgent=draft.urgent,
     )
-    return issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
+    request = issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
+    if draft.referral is not None:
+        referrals.filed(turn.session, draft.referral, request.id)
+    return request
 
 
 def _file_urgently(turn: Turn, draft: Draft) -> None:
@@ -125,6 +132,7 @@ FORM = Form(
     draft=Draft,
     slots=[
         naming.WORDS,
+        referring.WHOSE,
         naming.SERVICE,
         pictured.PLACE,
         locating.PLACE,
@@ -134,6 +142,7 @@ FORM = Form(
         confirming.CONFIRM,
     ],
     finish=_finish,
-    noticed=pictured.noticed,
+    noticed=lambda turn, draft: referring.noticed(turn, pictured.noticed(turn, draft)),
+    left=_go_on_with_the_next,
 )
 """What a report needs, in the order in which it is asked."""
