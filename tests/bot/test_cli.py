@@ -91,7 +91,7 @@ def test_the_outbox_tells_what_waits() -> None:
 
 def test_referrals_are_listed_and_exported(tmp_path: Path) -> None:
     """For a person, for a program, and as a table."""
-    runner.invoke(app, ["chat"], input="There is a power outage on our block\nI'll tell them\n")
+    runner.invoke(app, ["chat"], input="There is a power outage on our whole block\nI'll tell them\n")
     assert "eversource" in runner.invoke(app, ["referrals"]).stdout
     entry = json.loads(runner.invoke(app, ["referrals", "--json"]).stdout)
     assert (entry["kind"], entry["body"]) == ("body", "eversource")
