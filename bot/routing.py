@@ -145,7 +145,10 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
+    # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
+    if _command(turn) or following.asked(turn) or dialogue.ordered(turn):
+        return
+    if steering.steered(turn, form) or dialogue.replied(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
