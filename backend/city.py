@@ -10,6 +10,7 @@ from backend.bodies import Body
 from backend.calendar import Calendar
 from backend.limits import Limits
 from backend.replies import CannedReply
+from backend.staffrules import StaffRules
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
@@ -78,8 +79,10 @@ class Service(_Coded):
     """Something residents can report (Open311 service).
 
     `promise_hours` counts from filing: every hour, or the working hours of the city's calendar only. Open reports
-    within `duplicate_radius_m` may be about the same thing. `kind` is a member of `nlp.kinds.Kind`. The first service
-    that does not need a place takes what is for a person at city hall and fits nothing else.
+    within `duplicate_radius_m` may be about the same thing. Private reports are shown to nobody but their writer and
+    staff, and never joined; where `anonymous` is true they may be sent without one's name. `kind` is a member of
+    `nlp.kinds.Kind`. The first service that does not need a place takes what is for a person at city hall and fits
+    nothing else.
     """
 
     kind: str
@@ -89,9 +92,16 @@ class Service(_Coded):
     promise_hours: Annotated[int, Field(gt=0)]
     counts: Literal["hours", "working_hours"] = "hours"
     duplicate_radius_m: Annotated[int, Field(gt=0, le=2000)] = 250
+    visibility: Literal["public", "private"] = "public"
+    anonymous: bool = False
     needs_place: bool = True
     attributes: list[Attribute] = []
     rules: list[Rule] = []
+
+    @property
+    def is_private(self) -> bool:
+        """Whether its reports are shown to nobody but their writer and staff."""
+        return self.visibility == "private"
 
 
 class Sample(_Part):
@@ -125,6 +135,7 @@ class City(_Part):
     tryout: Tryout = Tryout()
     limits: Limits = Limits()
     replies: list[CannedReply] = []
+    staff: StaffRules = StaffRules()
 
     @field_validator("timezone")
     @classmethod

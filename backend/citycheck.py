@@ -70,6 +70,8 @@ def faults_of_references(city: City, kinds: Collection[str] | None) -> Iterator[
         yield from _twice(f"{owner}, attribute", [attribute.code for attribute in service.attributes])
         if service.department not in known:
             yield f"{owner} names the department {service.department!r}, which city.toml does not have"
+        if service.is_private and "duplicate_radius_m" in service.model_fields_set:
+            yield f"{owner} is private, so nobody can join its reports: duplicate_radius_m says nothing there"
         if kinds is not None and service.kind not in kinds:
             yield f"{owner} has the unknown kind {service.kind!r}; known are {', '.join(sorted(kinds))}"
 

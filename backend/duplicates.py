@@ -54,7 +54,7 @@ class Likely:
 
 
 def likely(session: Session, city: City, new: Facts, *, limit: int = 3) -> list[Likely]:
-    """The open reports that are probably about the same thing as a new one, best first."""
+    """The open reports that are probably about the same thing as a new one, best first; private ones are nobody's."""
     judged = []
     for request in _nearby(session, city, new):
         other = facts_of(request)
@@ -78,6 +78,7 @@ def _nearby(session: Session, city: City, new: Facts) -> Iterable[ServiceRequest
         ServiceRequest.status == Status.OPEN,
         col(ServiceRequest.cell).in_(cells),
         col(ServiceRequest.service_code).in_(codes),
+        col(ServiceRequest.private).is_(False),
     )
     return session.exec(near.order_by(col(ServiceRequest.id).desc()).limit(_MOST)) if cells else []
 

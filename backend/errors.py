@@ -13,7 +13,15 @@ AgoraError
     ├── NotAllowed
     ├── AdminsOnly
     ├── NotOneself
-    └── TooManyReports
+    ├── TooManyReports
+    ├── MergedIntoItself
+    ├── MergedAlready
+    ├── ClosedAlready
+    ├── NotMerged
+    ├── HasDuplicates
+    ├── NobodyToApprove
+    ├── NotOwnProposal
+    └── DecidedAlready
 """
 
 from pathlib import Path
@@ -109,3 +117,51 @@ class TooManyReports(Refusal):
     """A contact has filed as many reports in a day as one person plausibly can."""
 
     message_id = "refused-too-many-reports"
+
+
+class MergedIntoItself(Refusal):
+    """A report can't be its own duplicate."""
+
+    message_id = "refused-merged-into-itself"
+
+
+class MergedAlready(Refusal):
+    """The report is merged into another, which takes what would be done with it."""
+
+    message_id = "refused-merged-already"
+
+
+class ClosedAlready(Refusal):
+    """Only open reports are merged."""
+
+    message_id = "refused-closed-already"
+
+
+class NotMerged(Refusal):
+    """The report is nobody's duplicate, so that there is nothing to split."""
+
+    message_id = "refused-not-merged"
+
+
+class HasDuplicates(Refusal):
+    """Others were merged into the report, and must not be hidden with it."""
+
+    message_id = "refused-has-duplicates"
+
+
+class NobodyToApprove(Refusal):
+    """An act needs a second person, and nobody else of the staff may do it."""
+
+    message_id = "refused-nobody-to-approve"
+
+
+class NotOwnProposal(Refusal):
+    """Nobody approves what they proposed themselves."""
+
+    message_id = "refused-own-proposal"
+
+
+class DecidedAlready(Refusal):
+    """Somebody has decided a proposal before, or its time is over."""
+
+    message_id = "refused-decided-already"

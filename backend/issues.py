@@ -2,26 +2,28 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, func, select
 
-from backend import followers, lifecycle, promise
-from backend.actions import log_action
+from backend import contests, followers, merging, promise, steps
 from backend.city import City
-from backend.errors import NoSuchRequest, NotAllowed, SomeoneElseWasFaster, UnusableDate
+from backend.errors import UnusableDate
 from storage.people import Role, Staff
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 
 
 class NewReport(BaseModel):
-    """What a resident has confirmed: which service, where, in which words, with which pictures (media ids)."""
+    """What a resident has confirmed: which service, where, in which words, with which pictures (media ids).
+
+    `public_description` are the words as others may read them. `anonymous` counts only where the service allows it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     service_code: str
     description: str
+    public_description: str | None = None
     address: str
     area: str | None = None
     lat: float | None = None
@@ -29,23 +31,21 @@ class NewReport(BaseModel):
     attributes: dict[str, str] = {}
     photos: list[int] = []
     urgent: bool = False
+    anonymous: bool = False
 
 
-class StaffAct(BaseModel):
-    """Who of the staff acts, when, and which version of the report they were looking at."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
-
-    staff: Staff
-    now: datetime
-    version: int | None = None
+StaffAct = steps.StaffAct
+find = steps.find
+"""What everybody needs who does something with a report."""
 
 
 def report(session: Session, city: City, new: NewReport, *, contact_id: int, now: datetime) -> ServiceRequest:
     """File a report; its id is the number that the resident is told, its promise counts from now."""
     service = city.service(new.service_code)
     request = ServiceRequest(
-        **new.model_dump(exclude={"photos"}),
+        **new.model_dump(exclude={"photos", "anonymous"}),
+        private=service.is_private,
+        anonymous=new.anonymous and service.anonymous,
         contact_id=contact_id,
         department=service.department,
         requested_at=now,
@@ -55,24 +55,23 @@ def report(session: Session, city: City, new: NewReport, *, contact_id: int, now
     session.add(request)
     session.flush()
     followers.reported(session, request, now=now)
-    _write(
+    steps.write(
         session,
         request,
         UpdateKind.SUBMITTED,
         now,
         contact_id=contact_id,
         words=new.description,
+        public_words=new.public_description,
         photos=new.photos,
     )
     return request
 
 
-def find(session: Session, number: int) -> ServiceRequest:
-    """The report with this number; raises NoSuchRequest."""
-    # PostgreSQL refuses to compare a number that its key could not hold.
-    request = session.get(ServiceRequest, number) if 0 < number < 2**63 else None
-    if request is None:
-        raise NoSuchRequest(number=str(number))
+def shown_to(session: Session, number: int, contact_id: int) -> ServiceRequest:
+    """The report with this number, as far as a contact may know of it; raises NoSuchRequest."""
+    request = find(session, number)
+    followers.check_visible(session, request, contact_id)
     return request
 
 
@@ -115,49 +114,64 @@ def taken_by(session: Session, staff: Staff, *, limit: int = 10) -> Sequence[Ser
 
 def take(session: Session, number: int, act: StaffAct) -> ServiceRequest:
     """Make a report one's own; raises SomeoneElseWasFaster, IllegalStep or NotAllowed, as all staff steps do."""
-    request = _staff_step(session, number, UpdateKind.TAKEN, act)
+    request = steps.staff_step(session, number, UpdateKind.TAKEN, act)
     request.staff_id = act.staff.id
     return request
 
 
 def start(session: Session, number: int, act: StaffAct) -> ServiceRequest:
     """Say that work on a report has begun."""
-    request = _staff_step(session, number, UpdateKind.IN_PROGRESS, act)
+    request = steps.staff_step(session, number, UpdateKind.IN_PROGRESS, act)
     request.staff_id = request.staff_id or act.staff.id
     return request
 
 
 def ask_reporter(session: Session, number: int, question: str, act: StaffAct) -> ServiceRequest:
     """Ask the reporter something; the report waits for their answer."""
-    return _staff_step(session, number, UpdateKind.QUESTION, act, words=question)
+    return steps.staff_step(session, number, UpdateKind.QUESTION, act, words=question)
 
 
 def promise_again(session: Session, number: int, date: datetime, act: StaffAct) -> ServiceRequest:
     """Promise a new date; raises UnusableDate unless it lies between now and a year from now."""
-    if not act.now < date <= act.now + promise.FURTHEST:
-        raise UnusableDate
-    request = _staff_step(session, number, UpdateKind.RESCHEDULED, act, details={"due": date.isoformat()})
+    check_date(date, act.now)
+    request = steps.staff_step(session, number, UpdateKind.RESCHEDULED, act, details={"due": date.isoformat()})
     # The reporter is told at once; should this promise slip too, they are told of that again.
     request.expected_at, request.late_told_at = date, None
     return request
 
 
+def check_date(date: datetime, now: datetime) -> None:
+    """Refuse a date that can't be promised; raises UnusableDate."""
+    if not now < date <= now + promise.FURTHEST:
+        raise UnusableDate
+
+
 def close(
-    session: Session, number: int, reason: ClosingReason, detail: str, act: StaffAct, *, note: str = ""
+    session: Session,
+    number: int,
+    reason: ClosingReason,
+    detail: str,
+    act: StaffAct,
+    *,
+    note: str = "",
+    photos: Sequence[int] = (),
 ) -> ServiceRequest:
-    """Close a report with a reason of the fixed list; `detail` says whose, which rule or duplicate of which number."""
+    """Close a report with a reason of the fixed list; `detail` says whose, which rule or duplicate of which number.
+
+    A duplicate is merged into the report that it names; `photos` show what was done.
+    """
     if reason is ClosingReason.DUPLICATE:
-        _check_survivor(session, number, detail)
+        merging.merge(session, number, int(detail) if detail.isdecimal() else 0, act, words=note)
+        return find(session, number)
     details = {"reason": reason.value, "detail": detail}
-    request = _staff_step(session, number, UpdateKind.CLOSED, act, words=note, details=details)
+    request = steps.staff_step(session, number, UpdateKind.CLOSED, act, words=note, details=details, photos=photos)
     request.closing_reason, request.closing_detail = reason, detail
     return request
 
 
-def _check_survivor(session: Session, number: int, detail: str) -> None:
-    survivor = find(session, int(detail) if detail.isdecimal() else 0)
-    if survivor.id == number:
-        raise NoSuchRequest(number=detail)
+def add_picture(session: Session, number: int, photos: Sequence[int], act: StaffAct) -> ServiceRequest:
+    """Show what was done, after the closing; everybody who follows is shown it."""
+    return steps.staff_step(session, number, UpdateKind.PICTURED, act, photos=photos)
 
 
 def locate(
@@ -171,122 +185,74 @@ def locate(
     now: datetime,
 ) -> ServiceRequest:
     """Add the place to a report that was filed before it was known; `point` is latitude and longitude."""
-    request = _reporter_step(session, number, UpdateKind.PLACED, contact_id, now, words=address)
+    request = steps.reporter_step(session, number, UpdateKind.PLACED, contact_id, now, words=address)
     request.address, request.area = address, area
     request.lat, request.lon = point or (None, None)
     return request
 
 
 def answer(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Write the answer of one whose problem it is to a question of the city; raises NotYours."""
-    return _reporter_step(session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos)
+    return steps.reporter_step(
+        session, number, UpdateKind.ANSWER, contact_id, now, words=words, photos=photos, public_words=public_words
+    )
 
 
 def contest(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    city: City,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Reopen a closed report because somebody who has the problem says that it is not fixed; raises NotYours.
 
-    When another's word has reopened it already, this one stands beside it.
+    It goes to somebody other than who closed it, with a promise that counts from now. When another's word has reopened
+    it already, this one stands beside it.
     """
     followers.check_voice(session, number, contact_id)
-    request = _locked(session, number)
+    request = steps.locked(session, number)
     if request.status is Status.OPEN:
-        return followers.join(session, number, contact_id=contact_id, now=now, words=words, photos=photos)
-    request = _reporter_step(session, number, UpdateKind.REOPENED, contact_id, now, words=words, photos=photos)
+        return followers.join(
+            session, number, contact_id=contact_id, now=now, words=words, photos=photos, public_words=public_words
+        )
+    details = {"was": request.substatus.value, **contests.handed_to(session, request)}
+    request = steps.reporter_step(
+        session,
+        number,
+        UpdateKind.REOPENED,
+        contact_id,
+        now,
+        words=words,
+        photos=photos,
+        details=details,
+        public_words=public_words,
+    )
+    if request.merged_into is not None:
+        merging.leave(session, request, now=now, contact_id=contact_id)
     request.closing_reason = request.closing_detail = None
+    request.staff_id = details.get("to_staff")
+    merging.promise_anew(city, request, now)
     return request
 
 
 def settle(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
     """End a report: one whose problem it is says that it is fixed; another's same word changes nothing."""
     followers.check_voice(session, number, contact_id)
-    request = _locked(session, number)
+    request = steps.locked(session, number)
     if request.substatus is Substatus.SETTLED:
         return request
-    return _reporter_step(session, number, UpdateKind.SETTLED, contact_id, now)
-
-
-def _locked(session: Session, number: int) -> ServiceRequest:
-    find(session, number)
-    locked = select(ServiceRequest).where(ServiceRequest.id == number).with_for_update()
-    return session.exec(locked.execution_options(populate_existing=True)).one()
-
-
-def _staff_step(
-    session: Session,
-    number: int,
-    step: UpdateKind,
-    act: StaffAct,
-    *,
-    words: str = "",
-    details: dict[str, Any] | None = None,
-) -> ServiceRequest:
-    request = _locked(session, number)
-    if act.staff.role is Role.AGENT and act.staff.department != request.department:
-        raise NotAllowed
-    if act.version is not None and act.version != request.version:
-        raise SomeoneElseWasFaster(number=str(number))
-    _advance(request, step, act.now)
-    _write(session, request, step, act.now, staff=act.staff, words=words, details=details or {})
-    log_action(session, act.staff, step.value, f"request:{number}", now=act.now, reason=words, details=details)
-    return request
-
-
-def _reporter_step(
-    session: Session,
-    number: int,
-    step: UpdateKind,
-    contact_id: int,
-    now: datetime,
-    *,
-    words: str = "",
-    photos: Sequence[int] = (),
-) -> ServiceRequest:
-    request = _locked(session, number)
-    followers.check_voice(session, number, contact_id)
-    _advance(request, step, now)
-    _write(session, request, step, now, contact_id=contact_id, words=words, photos=photos)
-    return request
-
-
-def _advance(request: ServiceRequest, step: UpdateKind, now: datetime) -> None:
-    request.substatus = lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
-    request.status = lifecycle.status_of(request.substatus)
-    if step in (UpdateKind.CLOSED, UpdateKind.WITHDRAWN, UpdateKind.REOPENED):
-        request.closed_at = None if step is UpdateKind.REOPENED else now
-    request.version += 1
-    request.updated_at = now
-
-
-def _write(
-    session: Session,
-    request: ServiceRequest,
-    kind: UpdateKind,
-    now: datetime,
-    *,
-    staff: Staff | None = None,
-    contact_id: int | None = None,
-    words: str = "",
-    photos: Sequence[int] = (),
-    details: dict[str, Any] | None = None,
-) -> None:
-    session.add(
-        ServiceRequestUpdate(
-            request_id=request.id,
-            kind=kind,
-            at=now,
-            staff_id=staff.id if staff else None,
-            contact_id=contact_id,
-            words=words,
-            photos=list(photos),
-            details=details or {},
-        )
-    )
-    session.flush()
-
-
-staff_step, reporter_step = _staff_step, _reporter_step
-"""One checked, written and counted step of staff or of the reporter: what other files build their steps from."""
+    return steps.reporter_step(session, number, UpdateKind.SETTLED, contact_id, now)

@@ -16,7 +16,8 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.CLOSED: _WORKING,
     UpdateKind.JOINED: _WORKING,
     # Of many who have the problem, "fixed" of one must not silence "not fixed" of another (decision 0005).
-    UpdateKind.REOPENED: frozenset({Substatus.CLOSED, Substatus.SETTLED}),
+    # Who is told that theirs is a duplicate, or no matter for the city, may contest that too.
+    UpdateKind.REOPENED: frozenset({Substatus.CLOSED, Substatus.SETTLED, Substatus.MERGED, Substatus.HIDDEN}),
     UpdateKind.SETTLED: frozenset({Substatus.CLOSED}),
     UpdateKind.LATE: _WORKING,
     UpdateKind.RESCHEDULED: _WORKING,
@@ -28,6 +29,13 @@ _MAY_FOLLOW: dict[UpdateKind, frozenset[Substatus]] = {
     UpdateKind.MESSAGE: _WORKING,
     UpdateKind.CORRECTED: _WORKING,
     UpdateKind.WITHDRAWN: _WORKING,
+    UpdateKind.MERGED: _WORKING,
+    # Only an open report takes a duplicate in; it may give one back whenever that is found out.
+    UpdateKind.ABSORBED: _WORKING,
+    UpdateKind.SPLIT: frozenset({Substatus.MERGED}),
+    UpdateKind.RELEASED: frozenset(Substatus),
+    UpdateKind.FLAGGED: frozenset(Substatus) - {Substatus.HIDDEN},
+    UpdateKind.PICTURED: frozenset({Substatus.CLOSED, Substatus.SETTLED}),
 }
 
 _LEADS_TO: dict[UpdateKind, Substatus] = {
@@ -38,6 +46,8 @@ _LEADS_TO: dict[UpdateKind, Substatus] = {
     UpdateKind.REOPENED: Substatus.REOPENED,
     UpdateKind.SETTLED: Substatus.SETTLED,
     UpdateKind.WITHDRAWN: Substatus.WITHDRAWN,
+    UpdateKind.MERGED: Substatus.MERGED,
+    UpdateKind.FLAGGED: Substatus.HIDDEN,
 }
 
 
@@ -45,6 +55,8 @@ def after(substatus: Substatus, step: UpdateKind, *, taken: bool) -> Substatus:
     """Where a step leads; raises IllegalStep when it may not follow. An answer gives the report back to who asked."""
     if substatus not in _MAY_FOLLOW[step]:
         raise IllegalStep(step=step.value, substatus=substatus.value)
+    if step is UpdateKind.SPLIT:
+        return Substatus.TAKEN if taken else Substatus.SUBMITTED
     if step is UpdateKind.ANSWER:
         if substatus is not Substatus.WAITING:
             return substatus

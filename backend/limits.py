@@ -26,15 +26,24 @@ class Limits(BaseModel):
     repeat_minutes: Count = 5
 
 
-def check_reports(session: Session, limits: Limits, contact_id: int, now: datetime) -> None:
-    """Raise TooManyReports for a contact who has filed a day's worth of reports; emergencies don't come here."""
+def check_reports(session: Session, limits: Limits, contact_id: int, now: datetime, *, new: int = 1) -> None:
+    """Raise TooManyReports when so many new reports are more than a day's worth; emergencies don't come here."""
     recent = select(func.count()).where(
         ServiceRequest.contact_id == contact_id,
         col(ServiceRequest.urgent).is_(False),
         ServiceRequest.requested_at > now - timedelta(days=1),
     )
-    if session.exec(recent).one() >= limits.reports_a_day:
+    if session.exec(recent).one() + new > limits.reports_a_day:
         raise TooManyReports(limit=limits.reports_a_day)
+
+
+def free_again(session: Session, limits: Limits, contact_id: int, now: datetime) -> datetime:
+    """When somebody who has filed a day's worth of reports may file again."""
+    counted = select(ServiceRequest.requested_at).where(
+        ServiceRequest.contact_id == contact_id, col(ServiceRequest.urgent).is_(False)
+    )
+    newest = counted.order_by(col(ServiceRequest.requested_at).desc()).offset(limits.reports_a_day - 1).limit(1)
+    return (session.exec(newest).first() or now) + timedelta(days=1)
 
 
 def is_too_fast(session: Session, limits: Limits, contact_id: int, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from backend import issues
+from backend import issues, steps
 from backend.errors import NotYours
 from storage.requests import ServiceRequest, Substatus, UpdateKind
 
@@ -14,13 +14,30 @@ DESCRIPTION_LIMIT = 4000
 
 
 def add(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Add words or pictures to an open report; raises NotYours or IllegalStep, as all steps here do."""
     _check_reporter(session, number, contact_id)
-    request = issues.reporter_step(session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos)
-    request.description = "\n".join(part for part in (request.description, words) if part)[:DESCRIPTION_LIMIT]
+    request = steps.reporter_step(
+        session, number, UpdateKind.CORRECTED, contact_id, now, words=words, photos=photos, public_words=public_words
+    )
+    request.description = _joined(request.description, words)
+    if request.public_description is not None:
+        request.public_description = _joined(
+            request.public_description, words if public_words is None else public_words
+        )
     return request
+
+
+def _joined(description: str, words: str) -> str:
+    return "\n".join(part for part in (description, words) if part)[:DESCRIPTION_LIMIT]
 
 
 def move(
@@ -39,18 +56,27 @@ def move(
 
 
 def write(
-    session: Session, number: int, words: str, *, contact_id: int, now: datetime, photos: Sequence[int] = ()
+    session: Session,
+    number: int,
+    words: str,
+    *,
+    contact_id: int,
+    now: datetime,
+    photos: Sequence[int] = (),
+    public_words: str | None = None,
 ) -> ServiceRequest:
     """Write to the city about an open report; where the city waits for an answer, this is it."""
     waits = issues.find(session, number).substatus is Substatus.WAITING
     kind = UpdateKind.ANSWER if waits else UpdateKind.MESSAGE
-    return issues.reporter_step(session, number, kind, contact_id, now, words=words, photos=photos)
+    return steps.reporter_step(
+        session, number, kind, contact_id, now, words=words, photos=photos, public_words=public_words
+    )
 
 
 def withdraw(session: Session, number: int, *, contact_id: int, now: datetime) -> ServiceRequest:
     """Take an open report back: nobody works on it any more."""
     _check_reporter(session, number, contact_id)
-    return issues.reporter_step(session, number, UpdateKind.WITHDRAWN, contact_id, now)
+    return steps.reporter_step(session, number, UpdateKind.WITHDRAWN, contact_id, now)
 
 
 def _check_reporter(session: Session, number: int, contact_id: int) -> None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend import followers, staff
+from backend import contests, followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
+from backend.followers import Follower
 from bot.conversation.ask import Accepts, Question, open_ask
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -46,6 +47,10 @@ _FOR_FOLLOWERS = frozenset(
         UpdateKind.MOVED,
         UpdateKind.REPLY,
         UpdateKind.WITHDRAWN,
+        UpdateKind.MERGED,
+        UpdateKind.SPLIT,
+        UpdateKind.PICTURED,
+        UpdateKind.FLAGGED,
     }
 )
 """What everybody hears who follows a report, except whoever did it."""
@@ -90,7 +95,8 @@ def _tell_staff(
     session: Session, city: City, request: ServiceRequest, update: ServiceRequestUpdate, now: datetime
 ) -> None:
     question = card(session, city, request)
-    question = question.model_copy(update={"paragraphs": [text(_headline(request, update)), *question.paragraphs]})
+    headlines = _headlines(session, request, update)
+    question = question.model_copy(update={"paragraphs": [*headlines, *question.paragraphs]})
     for member in _concerned(session, request, update):
         ask = open_ask(
             session,
@@ -106,7 +112,19 @@ def _tell_staff(
         notify(session, member.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
+def _headlines(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Text]:
+    head = text(_headline(request, update))
+    closers = update.details.get("closers") if update.kind is UpdateKind.REOPENED else None
+    if not closers or all(member.id in closers for member in _concerned(session, request, update)):
+        return [head]
+    who = ", ".join(staff.named(session, closer).name or "–" for closer in closers)
+    given = "staff-headline-given" if "to_staff" in update.details else "staff-headline-judging"
+    return [head, text(given, closer=who)]
+
+
 def _headline(request: ServiceRequest, update: ServiceRequestUpdate) -> str:
+    if update.kind is UpdateKind.REOPENED and update.details.get("was") in ("merged", "hidden"):
+        return f"staff-headline-reopened-{update.details['was']}"
     if update.kind is UpdateKind.REOPENED and update.contact_id != request.contact_id:
         return "staff-headline-reopened-joined"
     return f"staff-headline-{update.kind.value.replace('_', '-')}"
@@ -116,6 +134,8 @@ def _concerned(session: Session, request: ServiceRequest, update: ServiceRequest
     """Whoever took the report hears its answers; a new or contested one concerns everybody responsible."""
     if update.kind in (UpdateKind.ASSIGNED, UpdateKind.RECLASSIFIED):
         return list(staff.receiving(session, request, update))
+    if update.kind is UpdateKind.REOPENED:
+        return contests.judging(session, request, update)
     if update.kind in _DIRECT and request.staff_id is not None:
         return [staff.named(session, request.staff_id)]
     return list(staff.responsible(session, request.department))
@@ -127,7 +147,7 @@ def _tell_followers(
     for follower in followers.followers_of(session, request.id):
         if follower.contact_id == update.contact_id or not _is_for(follower.why, update.kind):
             continue
-        question = _question(city, request, update, follower.why)
+        question = _question(city, request, update, follower)
         _tell(session, request, update, follower.contact_id, question, now=now)
 
 
@@ -164,7 +184,8 @@ def _tell(
     notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
-def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate, why: Why) -> Question:
+def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate, follower: Follower) -> Question:
+    why = follower.why
     number = str(request.id)
     department = Named(names=city.department(request.department).name)
     match update.kind:
@@ -173,7 +194,16 @@ def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate,
             asked = text(notice, number=number, department=department, words=update.words)
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
         case UpdateKind.CLOSED:
-            return _closed(city, request, update, why)
+            return _closed(city, request, update, follower)
+        case UpdateKind.FLAGGED:
+            return _flagged(request, update, why)
+        case UpdateKind.MERGED:
+            return _merged(request, update, why)
+        case UpdateKind.REOPENED if update.details.get("was") == "merged":
+            return Question(paragraphs=[text("notice-split", number=number, due=Moment(at=request.expected_at))])
+        case UpdateKind.PICTURED:
+            shown = text("notice-pictured", number=number, department=department)
+            return Question(paragraphs=[shown], photos=update.photos)
         case UpdateKind.LATE:
             return lateness.notice(city, request, update)
         case UpdateKind.REPLY:
@@ -197,23 +227,39 @@ def _put_right(city: City, request: ServiceRequest, update: ServiceRequestUpdate
     return text("notice-reclassified", number=number, service=service, department=department, due=due)
 
 
-def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
-    reason = ClosingReason(update.details["reason"])
-    why = closing(city, request.service_code, reason, update.details["detail"])
-    paragraphs = [
-        text(
-            "notice-closed" if whose is Why.REPORTED else "notice-closed-followed",
-            number=str(request.id),
-            service=Named(names=city.service(request.service_code).name),
-            why=why,
-        )
-    ]
+def _flagged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
+    kind = text(f"flag-{update.details['kind']}")
+    told = text("notice-flagged", number=str(request.id), kind=kind, words=update.words)
+    mistake = [Choice(id="not_fixed", label=text("flag-mistake"))] if whose in followers.VOICES else []
+    return Question(paragraphs=[told], choices=mistake)
+
+
+def _merged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
+    notice = "notice-merged" if whose is Why.REPORTED else "notice-merged-followed"
+    paragraphs = [text(notice, number=str(request.id), other=str(update.details["into"]))]
     if update.words:
         paragraphs.append(text("notice-words", words=update.words))
     if whose not in followers.VOICES:
         return Question(paragraphs=paragraphs)
+    return Question(paragraphs=paragraphs, choices=[Choice(id="not_fixed", label=text("merged-different"))])
+
+
+def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate, follower: Follower) -> Question:
+    reason, whose = ClosingReason(update.details["reason"]), follower.why
+    why = closing(city, request.service_code, reason, update.details["detail"])
+    number, service = str(request.id), Named(names=city.service(request.service_code).name)
+    if follower.own not in (None, request.id):
+        said = text("notice-closed-merged", number=number, service=service, why=why, own=str(follower.own))
+    else:
+        notice = "notice-closed" if whose is Why.REPORTED else "notice-closed-followed"
+        said = text(notice, number=number, service=service, why=why)
+    paragraphs = [said]
+    if update.words:
+        paragraphs.append(text("notice-words", words=update.words))
+    if whose not in followers.VOICES:
+        return Question(paragraphs=paragraphs, photos=update.photos)
     choices = [
         Choice(id="fixed", label=text("fixed"), means=Act.YES),
         Choice(id="not_fixed", label=text("not-fixed"), means=Act.NO),
     ]
-    return Question(paragraphs=paragraphs, choices=choices)
+    return Question(paragraphs=paragraphs, choices=choices, photos=update.photos)

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from backend import aftercare
 from backend.city import City
 from bot.announce import announce
+from bot.topics import approving
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ def look(session: Session, city: City, now: datetime) -> int:
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
         session.flush()
+    approving.end_late(session, city, now)
     return announce(session, city, now)
 
 

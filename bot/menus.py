@@ -19,6 +19,8 @@ STAFF: Mapping[str, Text] = {
     "find": text("command-find"),
     "mine": text("command-own"),
     "referrals": text("command-referrals"),
+    "original": text("command-original"),
+    "blocks": text("command-blocks"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

@@ -8,12 +8,13 @@ from typing import Protocol
 from sqlmodel import col, select
 
 from backend.errors import Refusal
-from bot.conversation.ask import Answer, close, open_asks, question_of
-from bot.conversation.fitting import fitting_answer
+from bot.conversation.ask import Accepts, Answer, close, open_asks, question_of
+from bot.conversation.fitting import fitting_answer, folded
 from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    approving,
     casework,
     dialogue,
     emergency,
@@ -25,7 +26,9 @@ from bot.topics import (
     language,
     listing,
     members,
+    moderation,
     ordering,
+    originals,
     own,
     pictured,
     reception,
@@ -67,6 +70,8 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "listing": listing,
         "members": members,
         "ordering": ordering,
+        "approving": approving,
+        "moderation": moderation,
         "own": own,
     }
 )
@@ -141,6 +146,8 @@ def _resident(turn: Turn) -> None:
     language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
+    if form is not None and _says_a_label(turn, form) and _fits(turn, form):
+        return
     if turn.reading.danger:
         emergency.warn(turn)
         report.begin(turn)
@@ -148,21 +155,39 @@ def _resident(turn: Turn) -> None:
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
     if _command(turn) or following.asked(turn) or dialogue.ordered(turn):
         return
-    if steering.steered(turn, form) or dialogue.replied(turn):
+    if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
 
 
+def _says_a_label(turn: Turn, ask: Ask) -> bool:
+    """Whether a message is what stands on a button, word by word: then it is nothing else, however it sounds."""
+    said = folded(turn.message.text)
+    return bool(said) and any(folded(turn.label(choice)) == said for choice in question_of(ask).choices)
+
+
 def _staff(turn: Turn) -> None:
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
-    if _command(turn) or steering.steered(turn, form):
+    if _command(turn) or (_is_short(turn) and steering.steered(turn, form)):
         return
     if form is not None and _fits(turn, form):
         return
     if not ordering.begun(turn):
         triage.begin(turn)
+
+
+def _may_steer(turn: Turn, form: Ask | None) -> bool:
+    return form is None or Accepts.DICTATION not in question_of(form).accepts or _is_short(turn)
+
+
+def _is_short(turn: Turn) -> bool:
+    """Whether words can be a mere "cancel" or "back": what is dictated often only sounds like it."""
+    return len(turn.message.text.split()) <= _STEERING_WORDS
+
+
+_STEERING_WORDS = 3
 
 
 def _answers_any(turn: Turn, asks: list[Ask]) -> bool:
@@ -204,6 +229,8 @@ _STAFF_COMMANDS = MappingProxyType(
         "find": listing.find,
         "referrals": referred.command,
         "staff": members.command,
+        "original": originals.command,
+        "blocks": moderation.blocks,
     }
 )
 _COMMANDS = MappingProxyType(

@@ -36,6 +36,8 @@ class MatterSplitter:
         self._separator = re.compile(rf"[,;.]?\s+(?=(?:{'|'.join(ordered)})\b)", re.IGNORECASE)
         self._opener = re.compile(rf"\s*(?:{'|'.join([*ordered, *sorted(openers)])})\b", re.IGNORECASE)
         joiners = {_pattern(text) for pack in packs for text in pack.matters.joiners}
+        self._stump = re.compile(rf"(?<=[.!?;])\s+(?:{'|'.join(sorted(openers))})$", re.IGNORECASE)
+        self._loose_start = re.compile(rf"^(?:(?:{'|'.join(sorted(joiners))})\b[\s,;:]*)+", re.IGNORECASE)
         self._loose_end = re.compile(rf"(?:[\s,;]+(?:{'|'.join(sorted(joiners))}))+\W*$", re.IGNORECASE)
 
     def split(self, text: str, kinds: Kinds) -> list[str]:
@@ -63,8 +65,9 @@ class MatterSplitter:
         return opened
 
     def _tidied(self, text: str) -> str:
-        """Without the "and" that led to the next matter."""
-        return self._loose_end.sub("", text.strip(" ,;\n")).strip(" ,;\n")
+        """Without the "and" that led to the next matter, at either end, or the "there is" that it was cut from."""
+        text = self._loose_end.sub("", text.strip(" ,;\n")).strip(" ,;\n")
+        return self._loose_start.sub("", self._stump.sub("", text))
 
     def _pieces(self, text: str) -> list[str]:
         return [piece for sentence in _SENTENCE.split(text) for piece in self._separator.split(sentence)]

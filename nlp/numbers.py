@@ -8,6 +8,8 @@ from nlp.pack import Pack
 from nlp.words import Word, stems, words
 
 MOST_DIGITS = 9
+MOST_BEFORE_ORDINAL = 6
+"""Words of a message among which an ordinal says what it is about; later ones tell of something else."""
 ENDS_CLAUSE = frozenset(":,.;!?)")
 
 
@@ -27,6 +29,12 @@ class NumberReader:
                 for name in names:
                     self._ordinals.setdefault(stems(name), number)
                     self._languages[stems(name)].append(pack.code)
+        # "a", "un" and "two" count things; they point at none.
+        counting = {
+            stems(name) for pack in packs if pack.times for names in pack.times.numbers.values() for name in names
+        }
+        self._pointing = {words: number for words, number in self._ordinals.items() if words not in counting}
+        self._longest = max((len(words) for words in self._pointing), default=0)
 
     def report(self, text: str, found: Sequence[Word], places: Sequence[tuple[int, int]]) -> int | None:
         """The number of a report, or None; a number that belongs to a place is none."""
@@ -52,6 +60,17 @@ class NumberReader:
             return False
         before = tuple(word.stem for word in found[max(0, position - 3) : position])
         return any(before[-length:] in self._weak for length in range(1, len(before) + 1))
+
+    def ordinal(self, found: Sequence[Word], places: Sequence[tuple[int, int]]) -> int | None:
+        """Which of several a message speaks of ("the second one is at 14"); "2nd Street" is a place."""
+        for first, word in enumerate(found[:MOST_BEFORE_ORDINAL]):
+            if any(start <= word.start < end for start, end in places):
+                continue
+            for length in range(self._longest, 0, -1):
+                number = self._pointing.get(tuple(word.stem for word in found[first : first + length]))
+                if number is not None:
+                    return number
+        return None
 
     def languages_of(self, core: tuple[str, ...]) -> list[str]:
         """The languages in which these stems alone are the words of a choice."""

@@ -17,7 +17,7 @@ _PHONE = re.compile(
     r"(?<![\w/#.-])(?:\+\d{1,3}[\s.-]?|00\d{2}[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?\d{2,4}(?:[\s.-]?\d{2,4}){1,5}(?![\w/])"
 )
 _DATE = re.compile(r"(?:\d{1,2}[.-]\d{1,2}[.-]\d{2,4}|\d{4}-\d{2}-\d{2})")
-_NAME = r"(?-i:[^\W\d_a-z][\w'’-]+)"
+_NAME = r"(?-i:[^\W\d_a-zà-öø-ÿœ][\w'’-]+)"
 
 
 class PersonalReader:
@@ -29,7 +29,7 @@ class PersonalReader:
         plates = _either([text for held in words for text in held.plates_after])
         shapes = "|".join(dict.fromkeys(shape for held in words for shape in held.plate_shapes))
         particle = r"(?:\s+(?:de|da|do|del|la|van|von|le))?"
-        self._named = re.compile(rf"\b(?:{before})[:.]?\s+({_NAME}(?:{particle}\s+{_NAME}){{0,2}})", re.IGNORECASE)
+        self._named = re.compile(rf"\b(?:{before})[:.,]?\s+({_NAME}(?:{particle}\s+{_NAME}){{0,2}})", re.IGNORECASE)
         self._plate = re.compile(rf"(?<![\w-])(?-i:{shapes})(?![\w-])") if shapes else None
         self._told = re.compile(
             rf"\b(?:{plates})\W{{0,3}}((?=[\w -]*\d)[A-Z0-9][A-Z0-9 -]{{2,9}})(?!\w)", re.IGNORECASE

@@ -19,7 +19,7 @@ from nlp.numbers import NumberReader
 from nlp.personal import PersonalReader
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.places import Findings
-from nlp.reading import Act, Hints, Reading
+from nlp.reading import Act, Hints, PersonalSpan, Reading
 from nlp.services import ServiceScorer, ServiceWords
 from nlp.times import TimeReader
 from nlp.words import Word, clean, words
@@ -86,8 +86,9 @@ class Reader:
             text=text, language=language, language_probability=probability, asked_language=asked, act=act,
             acts=acts, kinds=kinds, services=self._ranked(seen, kinds, said), danger=danger,
             places=seen.places.places, unknown_street=seen.places.unknown_street,
-            matters=self._split(seen.text, language) if act == Act.REPORT else [],
+            matters=self._split(seen.text, language, danger=danger) if act == Act.REPORT else [],
             report_number=number, choice_number=self._numbers.choice(seen.words, seen.core), times=times,
+            ordinal=self._numbers.ordinal(seen.words, seen.places.spans),
             personal=self._personal.find(text),
             severity=self._attributes.severity(seen.text, seen.words, seen.hits, negations),
             attributes=self._attributes.attributes(seen.text, times),
@@ -96,6 +97,10 @@ class Reader:
     def language_of(self, text: str) -> tuple[str, float]:
         """The language of a text alone, without a conversation, and its probability among the city's."""
         return self._language.classify(text)
+
+    def personal(self, text: str) -> list[PersonalSpan]:
+        """The personal data in a text, from left to right."""
+        return self._personal.find(text)
 
     def _seen(self, text: str) -> Seen:
         cleaned = clean(text)
@@ -134,8 +139,17 @@ class Reader:
             return decision.named(found)
         return decision.services(kinds, said, self._services.kind_of)
 
-    def _split(self, text: str, language: str) -> list[str]:
-        return self._matters.split(text, lambda part: self._kinds(part, language))
+    def _split(self, text: str, language: str, *, danger: bool) -> list[str]:
+        """The matters; what tells of danger stands apart from everyday complaints, whatever its kind."""
+
+        def kinds(part: str) -> dict[Kind, float]:
+            return {Kind.PUBLIC_SAFETY: 1.0} if danger and self._alarms(part) else self._kinds(part, language)
+
+        return self._matters.split(text, kinds)
+
+    def _alarms(self, part: str) -> bool:
+        found = words(part)
+        return bool(self._danger.heard(part, found, self._phrasebook.find(found)))
 
     def _kinds(self, text: str, language: str) -> dict[Kind, float]:
         """The kinds of a part of a message, by the classifier alone."""

@@ -135,11 +135,12 @@ class Hints(BaseModel):
 class Reading(BaseModel):
     """One message, understood as well as the words allow.
 
-    `kinds` and `acts` map to probabilities between 0 and 1, best first. `services` are the city's codes, or the labels
-    of the tenant's own model where there is one. `places` are best first. `matters` are the parts of a message that
-    holds several problems, empty when it holds one. `language_probability` is None when the words are too few to tell.
-    `severity` holds names of the packs' severity lists (injured, blocked, child, wheelchair, night); `attributes` are
-    the words that tell size, lane, pole or duration.
+    `kinds` and `acts` map to probabilities between 0 and 1, best first. `services` are the city's codes, or the
+    labels of the tenant's own model where there is one. `places` are best first. `matters` are the parts of a
+    message that holds several problems, empty when it holds one. `ordinal` is which of several it speaks of,
+    counted from 1. `language_probability` is None when the words are too few to tell. `severity` holds names of the
+    packs' severity lists (injured, blocked, child, wheelchair, night); `attributes` are the words that tell size,
+    lane, pole or duration.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -158,6 +159,7 @@ class Reading(BaseModel):
     matters: list[str] = []
     report_number: int | None = None
     choice_number: int | None = None
+    ordinal: int | None = None
     times: list[TimeSpan] = []
     personal: list[PersonalSpan] = []
     severity: list[str] = []

@@ -22,7 +22,11 @@ class Status(StrEnum):
 
 
 class Substatus(StrEnum):
-    """Where an open report stands, or that it is closed or settled by its reporter's word."""
+    """Where an open report stands, or how it ended.
+
+    Closed and waiting for its reporter's word, settled by it, withdrawn, merged into another, or hidden as spam or
+    abuse.
+    """
 
     SUBMITTED = "submitted"
     TAKEN = "taken"
@@ -32,6 +36,8 @@ class Substatus(StrEnum):
     CLOSED = "closed"
     SETTLED = "settled"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    HIDDEN = "hidden"
 
 
 class ClosingReason(StrEnum):
@@ -48,9 +54,12 @@ class ServiceRequest(SQLModel, table=True):
     """A report. `version` counts its changes, so that of two people acting at once the second is told.
 
     `late_told_at` is when its reporter was told that the promise of `expected_at` was not kept.
-    `joined` counts those who have the same problem, beside the reporter. `cell`, `queue_rank` and `searchable` follow
-    from the other columns at every write: where it lies on the grid, how early it comes in the queue (lower first),
-    and its words and place as they are compared.
+    `public_description` is the description as others than its writer read it, None for a report from before there was
+    one. A `private` report is shown to nobody else; an `anonymous` one does not tell staff who wrote it.
+    `merged_into` is the report that a duplicate was merged into; while it is set, all who follow this one follow that.
+    `joined` counts those who have the same problem, beside the reporter, those of its duplicates among them.
+    `cell`, `queue_rank` and `searchable` follow from the other columns at every write: where it lies on the grid, how
+    early it comes in the queue (lower first), and its words and place as they are compared.
     """
 
     __tablename__ = "service_request"
@@ -61,6 +70,9 @@ class ServiceRequest(SQLModel, table=True):
         Index("ix_service_request_queue", "status", "queue_rank", "expected_at", "id"),
         Index("ix_service_request_department_queue", "status", "department", "queue_rank", "expected_at", "id"),
         Index("ix_service_request_nearby", "status", "cell", "service_code"),
+        Index("ix_service_request_area_queue", "status", "area", "queue_rank", "expected_at", "id"),
+        Index("ix_service_request_age", "status", "requested_at", "id"),
+        Index("ix_service_request_department_age", "status", "department", "requested_at", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -69,17 +81,21 @@ class ServiceRequest(SQLModel, table=True):
     service_code: str
     department: str
     description: str
+    public_description: str | None = None
     address: str
     area: str | None = None
     lat: float | None = None
     lon: float | None = None
     attributes: dict[str, str] = Field(default={}, sa_type=document)
     urgent: bool = False
+    private: bool = False
+    anonymous: bool = False
     status: Status = Field(default=Status.OPEN, sa_type=stored(Status))
     substatus: Substatus = Field(default=Substatus.SUBMITTED, sa_type=stored(Substatus))
     closing_reason: ClosingReason | None = Field(default=None, sa_type=stored(ClosingReason))
     closing_detail: str | None = None
-    staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
+    staff_id: int | None = Field(default=None, foreign_key="staff.id", index=True, sa_type=key)
+    merged_into: int | None = Field(default=None, foreign_key="service_request.id", index=True, sa_type=key)
     requested_at: datetime
     expected_at: datetime
     late_told_at: datetime | None = None
@@ -128,10 +144,19 @@ class UpdateKind(StrEnum):
     MESSAGE = "message"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    ABSORBED = "absorbed"
+    SPLIT = "split"
+    RELEASED = "released"
+    FLAGGED = "flagged"
+    PICTURED = "pictured"
 
 
 class ServiceRequestUpdate(SQLModel, table=True):
-    """One step in a report's life, by staff or a contact; told to those it concerns by whoever sees it first."""
+    """One step in a report's life, by staff or a contact; told to those it concerns by whoever sees it first.
+
+    `public_words` are the words as others than their writer read them, None where that is no different.
+    """
 
     __tablename__ = "service_request_update"
     __table_args__ = (
@@ -146,6 +171,7 @@ class ServiceRequestUpdate(SQLModel, table=True):
     staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
     contact_id: int | None = Field(default=None, foreign_key="contact.id", sa_type=key)
     words: str = ""
+    public_words: str | None = None
     photos: list[int] = Field(default=[], sa_type=document)
     details: dict[str, Any] = Field(default={}, sa_type=document)
     announced_at: datetime | None = None

@@ -2,7 +2,33 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, corrections, followers, mail, people, referrals, requests, restraints, satisfaction
+from storage import (
+    approvals,
+    asks,
+    contacts,
+    corrections,
+    flags,
+    followers,
+    mail,
+    people,
+    referrals,
+    requests,
+    restraints,
+    satisfaction,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, corrections, followers, mail, people, referrals, requests, restraints, satisfaction)
+modules = (
+    approvals,
+    asks,
+    contacts,
+    corrections,
+    flags,
+    followers,
+    mail,
+    people,
+    referrals,
+    requests,
+    restraints,
+    satisfaction,
+)

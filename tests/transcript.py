@@ -2,6 +2,7 @@
 
     # What it shows, in a sentence.
     city: boston
+    rule: four_eyes_above = 2                      a rule of the staff's work that differs from the city's own
     ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
     ana: Shall I send this?                        the city answers her, line by line
     ana: [Send] [Change] [Cancel]                  the buttons under a message
@@ -31,6 +32,7 @@ from tests.conftest import Clock
 
 _SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
+_RULE = re.compile(r"rule: (?P<name>\w+) = (?P<value>\d+)")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
 
@@ -53,17 +55,21 @@ class Transcript:
     title: str
     city: str
     exchanges: list[Exchange]
+    rules: dict[str, int] = field(default_factory=dict)
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
     title, city, exchanges, pause = "", "boston", [], timedelta()
+    rules: dict[str, int] = {}
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
             title = title or line.lstrip("# ")
         elif line.startswith("city: "):
             city = line.removeprefix("city: ")
+        elif rule := _RULE.fullmatch(line):
+            rules[rule["name"]] = int(rule["value"])
         elif later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
@@ -73,7 +79,7 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges)
+    return Transcript(path, title, city, exchanges, rules)
 
 
 def unescaped(line: str) -> str:
@@ -175,6 +181,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith("city: "):
+        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ")):
             lines.append(line)
     return "\n".join(lines) + "\n"

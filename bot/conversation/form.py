@@ -51,32 +51,24 @@ class Slot(Generic[D]):
     filled: Callable[[Turn, D, Answer], D]
 
 
-def _as_it_is(_turn: Turn, draft: D) -> D:
-    return draft
-
-
-def _nothing(_turn: Turn, _draft: D) -> None:
-    """Nothing comes after it."""
-
-
 @dataclass(frozen=True)
 class Form(Generic[D]):
     """Slots in the order in which they are asked, and what happens when none is missing.
 
-    `noticed` looks at the draft after every answer, before anything is asked, and may note what it sees in it. `left`
-    goes on when the matter turned out to be somebody else's.
+    `turned` puts a draft into the shape in which what is missing is looked for. `left` goes on when the matter that was
+    asked about turned out to be somebody else's.
     """
 
     topic: str
     draft: type[D]
     slots: Sequence[Slot[D]]
     finish: Callable[[Turn, D], None]
-    noticed: Callable[[Turn, D], D] = _as_it_is
-    left: Callable[[Turn, D], None] = _nothing
+    turned: Callable[[Turn, D], D] = lambda _turn, draft: draft
+    left: Callable[[Turn, D], None] = lambda _turn, _draft: None
 
     def go_on(self, turn: Turn, draft: D, *, first: Text | None = None) -> None:
         """Ask for the first missing slot, or finish; `first` is said before the question."""
-        draft = self.noticed(turn, draft)
+        draft = self.turned(turn, draft)
         for slot in self.slots:
             if slot.is_missing(turn, draft):
                 question = slot.asked(turn, draft)

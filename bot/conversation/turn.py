@@ -13,6 +13,7 @@ from bot.conversation.message import Message, Point
 from bot.conversation.reply import Choice, Paragraph, Priority, Reply
 from bot.conversation.texts import Texts
 from nlp.gazetteer import Gazetteer
+from nlp.masking import masked
 from nlp.reader import Reader
 from nlp.reading import Hints, Reading
 from storage.asks import Ask, AskStatus
@@ -62,6 +63,11 @@ class Turn:
     def read(self, words: str) -> Reading:
         """Understand a part of the message, or words from earlier, on their own."""
         return self.house.reader.read(words, Hints(language=self.language))
+
+    def masked(self, words: str, *, after: str = "") -> str:
+        """Words as others than their writer may read them: without the personal data in them, or told `after` which."""
+        personal = self.house.reader.personal
+        return masked(words, personal(words), personal(after))
 
     def label(self, choice: Choice) -> str:
         """A choice as the contact sees it."""

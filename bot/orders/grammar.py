@@ -16,8 +16,9 @@ _FOLDER = Path(__file__).parent
 class Phrases(BaseModel):
     """One language's phrases: `orders` by what they order, `reasons` by closing reason.
 
-    In a phrase, `{number}`, `{who}` and `{words}` stand for what is said there. `before_number` may stand before a
-    number, `polite` before everything.
+    In a phrase, `{number}`, `{other}` (another number), `{who}` and `{words}` stand for what is said there.
+    `before_number` may stand before a number, `polite` before everything. `wishes` are phrases that may stand anywhere,
+    by what is wished.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,6 +27,7 @@ class Phrases(BaseModel):
     polite: list[str]
     orders: dict[str, list[str]]
     reasons: dict[str, list[str]]
+    wishes: dict[str, list[str]] = {}
 
 
 class Order(BaseModel):
@@ -35,6 +37,7 @@ class Order(BaseModel):
 
     kind: str
     number: int
+    other: int = 0
     who: str = ""
     words: str = ""
 
@@ -48,7 +51,7 @@ def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | N
             for pattern in _patterns(language, kind):
                 if found := pattern.fullmatch(plain):
                     parts = {name: cleaned[slice(*found.span(name))].strip() for name in found.groupdict()}
-                    return Order(kind=kind, number=int(parts.pop("number")), **parts)
+                    return Order.model_validate({"kind": kind, **parts})
     return None
 
 
@@ -60,6 +63,24 @@ def reason(words: str, languages: Sequence[str]) -> str | None:
             if any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases):
                 return code
     return None
+
+
+def wishes(words: str, kind: str, languages: Sequence[str]) -> bool:
+    """Whether somebody's words hold a wish of this kind."""
+    plain = fold(clean(words))
+    phrases = (phrase for language in languages for phrase in _phrases(language).wishes.get(kind, []))
+    return any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases)
+
+
+def is_reason_alone(words: str, languages: Sequence[str]) -> bool:
+    """Whether words say a closing reason and nothing else, so that they tell a resident nothing more."""
+    plain = fold(clean(words)).strip(" .,;:!")
+    return any(
+        plain == fold(phrase)
+        for language in languages
+        for phrases in _phrases(language).reasons.values()
+        for phrase in phrases
+    )
 
 
 @lru_cache
@@ -83,6 +104,7 @@ def _pattern(template: str, phrases: Phrases) -> re.Pattern[str]:
     before, polite = (_any(words) for words in (phrases.before_number, phrases.polite))
     slots = {
         "{number}": rf"(?:{before}[\s.]*)*#?\s?(?P<number>\d{{3,9}})",
+        "{other}": rf"(?:{before}[\s.]*)*#?\s?(?P<other>\d{{3,9}})",
         "{who}": r"(?P<who>.+?)",
         "{words}": r"(?P<words>.+)",
     }

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
-from backend import issues, lifecycle, staff
+from backend import issues, lifecycle, privacy, staff
 from backend.aftercare import settled_softly
 from backend.city import City
+from backend.moderation import is_flagged
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.topics.more import MORE
+from bot.topics.more import MORE, ORIGINAL
 from bot.topics.states import closing, state
 from bot.topics.steps import told
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
@@ -21,8 +22,10 @@ _BUTTONS = (
     UpdateKind.QUESTION,
     UpdateKind.RESCHEDULED,
     UpdateKind.CLOSED,
+    UpdateKind.SPLIT,
+    UpdateKind.PICTURED,
 )
-"""The steps that staff take; the others are the resident's."""
+"""The steps that staff take; the others are the resident's, or stand behind [More]."""
 _STEPS_SHOWN = 6
 """Steps of the history that a card shows: the newest."""
 _VOICES_SHOWN = 3
@@ -31,23 +34,28 @@ _VOICES_SHOWN = 3
 
 def card(session: Session, city: City, request: ServiceRequest) -> Question:
     """The card with its buttons."""
-    steps = lifecycle.steps_from(request.substatus)
     updates = issues.history(session, request.id)
-    choices = [
-        Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _BUTTONS if step in steps
-    ]
+    choices = [Choice(id=step.value, label=text(f"step-{step.value.replace('_', '-')}")) for step in _steps(request)]
     point = Point(lat=request.lat, lon=request.lon) if request.lat is not None and request.lon is not None else None
     return Question(
         paragraphs=[
             _head(city, request),
             _facts(city, request, has_photos=any(update.photos for update in updates)),
+            *_confidence(request),
             *_joined(request, updates),
             *history(session, city, request, updates, limit=_STEPS_SHOWN),
         ],
-        choices=[*choices, MORE],
+        choices=[*choices, MORE, *([ORIGINAL] if privacy.is_masked(request, updates) else [])],
         photos=[photo for update in updates for photo in update.photos][:10],
         point=point if request.substatus.value == "submitted" else None,
     )
+
+
+def _steps(request: ServiceRequest) -> list[UpdateKind]:
+    possible = set(lifecycle.steps_from(request.substatus))
+    if request.closing_reason is not ClosingReason.DONE:
+        possible.discard(UpdateKind.PICTURED)
+    return [step for step in _BUTTONS if step in possible]
 
 
 def _head(city: City, request: ServiceRequest) -> Text:
@@ -59,11 +67,18 @@ def _facts(city: City, request: ServiceRequest, *, has_photos: bool) -> Text:
     return text(
         "staff-card-facts",
         address=request.address or text("place-in-photo" if has_photos else "place-not-given"),
-        words=request.description or text("words-none"),
+        words=privacy.description(request) or text("words-none"),
         department=Named(names=city.department(request.department).name),
         due=Moment(at=request.expected_at, style="datetime"),
         state=state(city, request),
     )
+
+
+def _confidence(request: ServiceRequest) -> list[Paragraph]:
+    """What was promised to whoever wrote it."""
+    lines = [text("staff-card-private")] if request.private else []
+    lines += [text("staff-card-anonymous")] if request.anonymous else []
+    return [Lines(lines=lines)] if lines else []
 
 
 def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) -> list[Paragraph]:
@@ -72,7 +87,7 @@ def _joined(request: ServiceRequest, updates: Sequence[ServiceRequestUpdate]) ->
     said = [update for update in updates if update.kind is UpdateKind.JOINED and update.words]
     for update in said[-_VOICES_SHOWN:]:
         at = Moment(at=update.at, style="datetime")
-        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=update.words))
+        lines.append(text("staff-card-said", at=at, who=_resident(request, update), words=_words(update)))
     return [Lines(lines=lines)] if lines else []
 
 
@@ -105,7 +120,13 @@ def _step(session: Session, city: City, request: ServiceRequest, update: Service
         reason = ClosingReason(update.details["reason"])
         what = closing(city, request.service_code, reason, update.details["detail"])
     line = "history-line-words" if update.words else "history-line"
-    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=update.words)
+    return text(line, at=Moment(at=update.at, style="datetime"), who=who, what=what, words=_words(update))
+
+
+def _words(update: ServiceRequestUpdate) -> str | Text:
+    if is_flagged(update):
+        return text("words-hidden", kind=text(f"flag-{update.details['flagged']}"))
+    return privacy.words(update)
 
 
 def _who(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> str | Text:

@@ -5,21 +5,23 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import casework, issues, restraints
+from backend import casework, duplicates, issues, restraints
+from backend.deeds import Deed
 from backend.errors import SomeoneElseWasFaster
-from backend.issues import StaffAct
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Moment, Named, text
 from bot.conversation.turn import Turn
-from bot.topics import addressees, placing
+from bot.topics import addressees, moderation, placing
 from bot.topics.card import history
-from bot.topics.triage import show
+from bot.topics.doing import act_of
+from bot.topics.triage import do, show
 from nlp.reading import Place
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
 _DICTATION = frozenset({Accepts.DICTATION})
-_BLOCK_DAYS = (1, 7, 30)
+_INTO = "i:"
+"""Before the number of a report that another is merged into: the likely ones are buttons."""
 _SURELY = 0.5
 """Probability from which typed words name a service."""
 
@@ -46,13 +48,6 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     return True
 
 
-def act_of(turn: Turn, version: int | None = None) -> StaffAct:
-    """Who acts now, on which version of a report."""
-    if turn.staff is None:
-        raise AssertionError("only staff are led here")
-    return StaffAct(staff=turn.staff, now=turn.now, version=version)
-
-
 def _menu(turn: Turn, case: Case, answer: Answer) -> None:
     request = issues.find(turn.session, case.number)
     match answer.choice:
@@ -61,19 +56,22 @@ def _menu(turn: Turn, case: Case, answer: Answer) -> None:
         case "unblock":
             restraints.unblock(turn.session, case.number, act_of(turn))
             turn.say(text("more-unblocked", number=str(case.number)))
+        case "flag":
+            moderation.begin(turn, request, case.version)
         case chosen:
             turn.ask("casework", chosen or "", case, _questions(turn, request)[chosen or ""]())
 
 
 def _questions(turn: Turn, request: ServiceRequest) -> Mapping[str, Callable[[], Question]]:
     number = str(request.id)
-    days = [Choice(id=str(count), label=text("more-days", count=count)) for count in _BLOCK_DAYS]
+    days = [Choice(id=str(count), label=text("more-days", count=count)) for count in moderation.BLOCK_DAYS]
     return {
         "assign": lambda: addressees.question(turn, request),
         "service": lambda: _which_service(turn, request),
         "place": lambda: Question(paragraphs=[text("more-place-where", number=number)], accepts=placing.ACCEPTS),
         "note": lambda: Question(paragraphs=[text("more-note-words", number=number)], accepts=_DICTATION),
         "write": lambda: Question(paragraphs=[text("more-write-words", number=number)], accepts=_DICTATION),
+        "merge": lambda: _into_which(turn, request),
         "block": lambda: Question(paragraphs=[text("more-block-days", number=number)], choices=days, columns=3),
     }
 
@@ -104,7 +102,7 @@ def _service(turn: Turn, case: Case, answer: Answer) -> None:
         first = text("service-not-understood")
         turn.ask("casework", "service", case, question.model_copy(update={"paragraphs": [first, *question.paragraphs]}))
         return
-    show(turn, casework.change_service(turn.session, turn.city, case.number, code, act_of(turn, case.version)))
+    do(turn, case.number, Deed(kind="service", service=code), case.version)
 
 
 def _named_service(turn: Turn, answer: Answer) -> str | None:
@@ -122,14 +120,30 @@ def _place(turn: Turn, case: Case, answer: Answer) -> None:
         place, options = placing.understood(turn, answer)
     if place is not None:
         address, area, point = placing.address(place), place.area, placing.point(place)
-        act = act_of(turn, case.version)
-        show(turn, casework.change_place(turn.session, case.number, address, act, area=area, point=point))
+        do(turn, case.number, Deed(kind="place", address=address, area=area, point=point), case.version)
     elif options:
         turn.ask("casework", "place", case.model_copy(update={"places": options}), placing.which(options))
     else:
         asked = text("more-place-where", number=str(case.number))
         question = Question(paragraphs=[placing.not_found(answer), asked], accepts=placing.ACCEPTS)
         turn.ask("casework", "place", case, question)
+
+
+def _into_which(turn: Turn, request: ServiceRequest) -> Question:
+    near = duplicates.likely(turn.session, turn.city, duplicates.facts_of(request))
+    choices = [
+        Choice(id=f"{_INTO}{one.request.id}", label=text("merge-into", number=str(one.request.id)))
+        for one in near
+        if one.request.id != request.id
+    ]
+    asked = text("merge-which", number=str(request.id))
+    return Question(paragraphs=[asked], choices=choices, accepts=frozenset({Accepts.NUMBER}))
+
+
+def _merge(turn: Turn, case: Case, answer: Answer) -> None:
+    named = int(answer.choice.removeprefix(_INTO)) if answer.choice else answer.reading.report_number or 0
+    survivor = issues.find(turn.session, named).id
+    do(turn, case.number, Deed(kind="merge", survivor=survivor), case.version)
 
 
 def _note(turn: Turn, case: Case, answer: Answer) -> None:
@@ -157,6 +171,7 @@ _STEPS = MappingProxyType(
         "assign": _assign,
         "service": _service,
         "place": _place,
+        "merge": _merge,
         "note": _note,
         "write": _write,
         "block": _block,

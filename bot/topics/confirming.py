@@ -3,13 +3,18 @@
 from backend import promise
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Cancelled, Slot
-from bot.conversation.places import is_same, shown
-from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, text
+from bot.conversation.places import shown
+from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import locating
-from bot.topics.draft import SURE, Draft, with_place, with_service
+from bot.topics import discretion, meant
+from bot.topics.bundle import Bundle, Held, each, label
+from bot.topics.correcting import corrected
+from bot.topics.draft import Draft
 from bot.topics.naming import joined
-from nlp.reading import Act, Reading
+from nlp.reading import Act
+
+CORRECTABLE = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
+_MOST_COLUMNS = 4
 
 
 def _ask_change(_turn: Turn, _draft: Draft) -> Question:
@@ -19,7 +24,7 @@ def _ask_change(_turn: Turn, _draft: Draft) -> Question:
         Choice(id="words", label=text("change-words")),
         Choice(id="nothing", label=text("change-nothing"), means=Act.NO),
     ]
-    return Question(paragraphs=[text("change-which")], choices=choices, accepts=_CORRECTABLE)
+    return Question(paragraphs=[text("change-which")], choices=choices, accepts=CORRECTABLE)
 
 
 def _fill_change(turn: Turn, draft: Draft, answer: Answer) -> Draft:
@@ -38,97 +43,168 @@ def _fill_change(turn: Turn, draft: Draft, answer: Answer) -> Draft:
             return corrected(turn, kept, answer)
 
 
-_CORRECTABLE = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
-
-CHANGE = Slot[Draft](
+CHANGE_ONE = Slot[Draft](
     name="change", is_missing=lambda _turn, draft: draft.changing, asked=_ask_change, filled=_fill_change
 )
-"""Which part of the card is wrong."""
+"""Which part of a matter is wrong."""
+_CHANGE = each(CHANGE_ONE)
 
 
-def _ask_confirm(turn: Turn, draft: Draft) -> Question:
+def _ask_change_of_several(turn: Turn, bundle: Bundle) -> Question:
+    question = _CHANGE.asked(turn, bundle)
+    if bundle.is_single:
+        return question
+    leave_out = Choice(id="drop", label=text("change-leave-out"))
+    return question.model_copy(update={"choices": [*question.choices[:-1], leave_out, question.choices[-1]]})
+
+
+def _fill_change_of_several(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
+    if answer.choice == "drop":
+        return _without(bundle, bundle.at)
+    return _CHANGE.filled(turn, bundle, answer)
+
+
+CHANGE = Slot[Bundle](
+    name="change", is_missing=_CHANGE.is_missing, asked=_ask_change_of_several, filled=_fill_change_of_several
+)
+"""Which part of the card is wrong; of several matters one may be left out."""
+
+
+def _ask_which(turn: Turn, bundle: Bundle) -> Question:
+    choices = [Choice(id=f"c{index}", label=label(turn, bundle, index)) for index in range(len(bundle.matters))]
+    choices.append(Choice(id="none", label=text("which-none"), means=Act.NO))
+    return Question(paragraphs=[text("which-matter")], choices=choices, columns=1)
+
+
+def _fill_which(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
+    held, known = bundle.held, bundle.with_(held=None)
+    if held is None or answer.choice is None or answer.choice == "none":
+        return known
+    index = int(answer.choice.removeprefix("c"))
+    draft = known.matters[index]
+    message = answer.message.model_copy(update={"text": held.words, "point": held.point, "photos": []})
+    said = Answer(message=message, reading=turn.read(held.words))
+    return _changed(turn, known.put(draft.with_(photos=[*draft.photos, *held.photos]), index), index, said)
+
+
+WHICH = Slot[Bundle](
+    name="which",
+    is_missing=lambda _turn, bundle: bundle.held is not None,
+    asked=_ask_which,
+    filled=_fill_which,
+)
+"""Which of several matters a correction is about."""
+
+
+def _ask_confirm(turn: Turn, bundle: Bundle) -> Question:
+    if bundle.is_single:
+        choices = [
+            Choice(id="send", label=text("send"), means=Act.YES),
+            Choice(id="change", label=text("change"), means=Act.NO),
+            Choice(id="cancel", label=text("cancel"), means=Act.CANCEL),
+            *discretion.choices(turn, bundle),
+        ]
+        return Question(paragraphs=_card(turn, bundle.current), choices=choices, accepts=CORRECTABLE, columns=3)
+    # The buttons that change come first: where choices are typed by their number, it is the number of the matter.
+    count = len(bundle.matters)
     choices = [
-        Choice(id="send", label=text("send"), means=Act.YES),
-        Choice(id="change", label=text("change"), means=Act.NO),
+        *(Choice(id=f"c{index}", label=text("change-one", position=index + 1)) for index in range(count)),
+        Choice(id="send", label=text("send-all", count=count), means=Act.YES),
         Choice(id="cancel", label=text("cancel"), means=Act.CANCEL),
+        *discretion.choices(turn, bundle),
     ]
-    return Question(paragraphs=card(turn, draft), choices=choices, accepts=_CORRECTABLE, columns=3)
+    columns = min(count, _MOST_COLUMNS)
+    return Question(paragraphs=_card_of_all(turn, bundle), choices=choices, accepts=CORRECTABLE, columns=columns)
 
 
-def card(turn: Turn, draft: Draft) -> list[Paragraph]:
+def _card(turn: Turn, draft: Draft) -> list[Paragraph]:
     """The report as it will be sent."""
-    service = turn.city.service(draft.service or turn.city.general.code)
-    due = Moment(at=promise.due(turn.city, service, turn.now))
-    department = Named(names=turn.city.department(service.department).name)
-    lines = [text("card-what", service=Named(names=service.name))]
-    if draft.place is not None:
-        lines.append(text("card-where", place=shown(draft.place)))
+    what = text("card-what", service=Named(names=turn.city.service(draft.service or turn.city.general.code).name))
+    return [text("card-check"), Lines(lines=[what, *_details(turn, draft)])]
+
+
+def _card_of_all(turn: Turn, bundle: Bundle) -> list[Paragraph]:
+    """All reports as they will be sent, numbered."""
+    count = len(bundle.matters)
+    numbered = [
+        Lines(lines=[label(turn, bundle, index), *_details(turn, draft)]) for index, draft in enumerate(bundle.matters)
+    ]
+    return [text("card-check-all", count=count), *numbered]
+
+
+def _details(turn: Turn, draft: Draft) -> list[Text]:
+    lines = [text("card-where", place=shown(draft.place))] if draft.place is not None else []
     lines.append(text("card-words", words=draft.words))
     if draft.photos:
         lines.append(text("card-photos", count=len(draft.photos)))
-    lines.append(text("card-promise", department=department, due=due))
-    return [text("card-check"), Lines(lines=lines)]
+    if draft.joins is not None:
+        return [*lines, text("card-joins", number=str(draft.joins))]
+    service = turn.city.service(draft.service or turn.city.general.code)
+    due = Moment(at=promise.due(turn.city, service, turn.now))
+    department = Named(names=turn.city.department(service.department).name)
+    return [*lines, *discretion.lines(turn, draft), text("card-promise", department=department, due=due)]
 
 
-def _fill_confirm(turn: Turn, draft: Draft, answer: Answer) -> Draft:
+def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
+    fewer = _fewer(turn, bundle, answer)
+    discreet = discretion.chosen(turn, bundle, answer)
+    if fewer is not None or discreet is not None:
+        return fewer or discreet or bundle
     match answer.choice:
+        case None:
+            return _corrected(turn, bundle, answer)
         case "send":
-            return draft.with_(confirmed=True)
-        case "change":
-            return draft.with_(changing=True)
+            return bundle.with_(confirmed=True)
         case "cancel":
             raise Cancelled
-        case _:
-            return corrected(turn, draft, answer)
+        case chosen:
+            index = 0 if chosen == "change" else int(chosen.removeprefix("c"))
+            return bundle.put(bundle.matters[index].with_(changing=True), index)
 
 
-def corrected(turn: Turn, draft: Draft, answer: Answer) -> Draft:
-    """What a message changes in a report that is not sent yet; raises AnotherMatter when it is about something else."""
-    draft = draft.with_(photos=[*draft.photos, *turn.photos()])
-    if answer.message.point is not None:
-        return locating.at_pin(turn, draft, answer.message.point)
-    if not answer.message.text.strip():
-        return draft
-    if _is_another_matter(draft, answer.reading):
+def _fewer(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle | None:
+    """What is left after "only the first"; None when nothing like it was said."""
+    if bundle.is_single or answer.message.pressed is not None:
+        return None
+    kept = meant.kept(turn, bundle, answer)
+    return None if kept is None else bundle.keeping(*kept)
+
+
+def _corrected(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
+    """What a message changes on a card; of several, photos alone belong to all of them."""
+    if bundle.is_single:
+        return bundle.put(corrected(turn, bundle.current, answer))
+    if not answer.message.text.strip() and answer.message.point is None:
+        photos = turn.photos()
+        return bundle.with_(matters=[draft.with_(photos=[*draft.photos, *photos]) for draft in bundle.matters])
+    if meant.is_another_matter(bundle, answer.reading):
         raise AnotherMatter
-    return _reworded(draft, answer)
+    found = meant.matter(bundle, answer.reading)
+    if found is not None:
+        return _changed(turn, bundle, found, answer)
+    held = Held(words=answer.message.text.strip(), point=answer.message.point, photos=turn.photos())
+    return bundle.with_(held=held)
 
 
-def _is_another_matter(draft: Draft, reading: Reading) -> bool:
-    best = max(reading.services, key=lambda code: reading.services[code], default=None)
-    differs = best is not None and best != draft.service and reading.services[best] >= SURE
-    return reading.act is Act.REPORT and differs and len(reading.text.split()) > 3
+def _changed(turn: Turn, bundle: Bundle, index: int, answer: Answer) -> Bundle:
+    draft, reading = bundle.matters[index], answer.reading
+    if meant.by_service(bundle, reading) == index:
+        # "The streetlight is at 42": the service says which one, and not what it should be.
+        answer = answer.model_copy(update={"reading": reading.model_copy(update={"services": {}})})
+    changed = corrected(turn, draft, answer, is_named=True)
+    if changed.changing and reading.ordinal is None and reading.act is not Act.CORRECTION:
+        changed = draft.with_(words=joined(draft.words, reading.text))
+    return bundle.put(changed, index)
 
 
-def _reworded(draft: Draft, answer: Answer) -> Draft:
-    reading = answer.reading
-    changed = draft
-    if reading.places:
-        changed = with_place(draft.with_(places=[]), reading)
-    if reading.services and (reading.act is Act.CORRECTION or not reading.places):
-        changed = with_service(changed, reading)
-    if changed != draft:
-        return changed
-    if reading.act is Act.CORRECTION:
-        return _the_other_one(draft)
-    return draft.with_(words=joined(draft.words, answer.message.text))
+def _without(bundle: Bundle, index: int) -> Bundle:
+    return bundle.keeping(*(other for other in range(len(bundle.matters)) if other != index))
 
 
-def _the_other_one(draft: Draft) -> Draft:
-    """Take the other place or service that the words allowed; ask which part is wrong when there is none."""
-    others = [place for place in draft.places if place.is_enough and not (draft.place and is_same(place, draft.place))]
-    if others:
-        return draft.with_(place=others[0] if len(others) == 1 else None, places=others)
-    services = [code for code in draft.services if code != draft.service]
-    if services:
-        return draft.with_(service=None, services=services)
-    return draft.with_(changing=True)
-
-
-CONFIRM = Slot[Draft](
+CONFIRM = Slot[Bundle](
     name="confirm",
-    is_missing=lambda _turn, draft: draft.number is None and not draft.confirmed,
+    is_missing=lambda _turn, bundle: not bundle.confirmed and any(draft.is_to_send for draft in bundle.matters),
     asked=_ask_confirm,
     filled=_fill_confirm,
 )
-"""The one confirmation before a report is sent."""
+"""The one confirmation before anything is sent."""

@@ -2,7 +2,7 @@
 
 from sqlmodel import col, select
 
-from backend import issues
+from backend import followers, issues
 from bot.conversation.ask import Question, question_of
 from bot.conversation.fitting import fitting_answer
 from bot.conversation.reply import Choice, Reply, text
@@ -49,7 +49,8 @@ def _is_meant(turn: Turn, number: int) -> bool:
 
 
 def _pass_on(turn: Turn, number: int, words: str) -> None:
-    request = issues.find(turn.session, number)
+    request = followers.root(turn.session, issues.find(turn.session, number))
+    number = request.id
     if request.contact_id == turn.contact.id and request.substatus is Substatus.CLOSED:
         # The closing's own question under another message: whoever writes about a closed report may contest it.
         choices = [

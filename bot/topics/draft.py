@@ -16,12 +16,12 @@ DESCRIPTION_LIMIT = 4000
 class Draft(BaseModel):
     """All that a report needs; None and empty mean that it is not known yet.
 
-    `services` and `places` are what could be meant, best first. `further` are matters of the same message that come
-    next. `changing` names the slot that the resident wants to change. `number` is set when the report was filed at
-    once, as an emergency, and only lacks its place. `declined` are reports of others that it is not about, `joins` the
-    one that it is. `taken` is where a picture says that it was taken, and nobody has been asked about it yet.
-    `referral` is what was kept of it as a matter of somebody else's (`elsewhere` is their code), `ours` that the writer
-    insists that it is the city's.
+    `services` and `places` are what could be meant, best first, `elsewhere` is the place of another matter of the
+    same message. `changing` is set while the resident wants to change something. `number` is set when the report was
+    filed at once, as an emergency, and only lacks its place. `anonymous` is the wish not to be named. `declined` are
+    reports of others that it is not about, `joins` the one that it is. `taken` is where a picture says that it was
+    taken, and nobody has been asked about it yet. `referral` is what was kept of it as a matter of another body's,
+    `body` that body's code, `ours` is set when the writer insists that it is the city's.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -31,24 +31,31 @@ class Draft(BaseModel):
     services: list[str] = []
     place: Place | None = None
     places: list[Place] = []
+    elsewhere: Place | None = None
     photos: list[int] = []
     attributes: dict[str, str] = {}
     urgent: bool = False
-    further: list[str] = []
+    anonymous: bool = False
     all_services: bool = False
     changing: bool = False
-    confirmed: bool = False
     number: int | None = None
     declined: list[int] = []
     joins: int | None = None
     taken: Point | None = None
     referral: int | None = None
-    elsewhere: str | None = None
+    body: str | None = None
     ours: bool = False
 
+    @property
+    def is_to_send(self) -> bool:
+        """Whether it is to become a report: not filed already, and not part of somebody else's."""
+        return self.number is None and self.joins is None
+
     def with_(self, **changes: object) -> "Draft":
-        """A copy with some values changed."""
-        return self.model_copy(update=changes)
+        """A copy with some values changed; at another place, or of another service, it joins nothing any more."""
+        changed = self.model_copy(update=changes)
+        moved = (changed.place, changed.service) != (self.place, self.service)
+        return changed.model_copy(update={"joins": None}) if moved else changed
 
 
 def begun(words: str, reading: Reading) -> Draft:

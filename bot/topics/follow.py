@@ -1,20 +1,21 @@
 """Follow: what became of my reports, and the resident's word on what the city did."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import followers, issues
+from backend import followers, issues, privacy
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
 from bot.topics import following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
-from bot.topics.states import line
+from bot.topics.states import line, shortened
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.requests import ServiceRequest, Status
+from storage.requests import ServiceRequest, Status, Substatus
 
 
 class HeldAnswer(BaseModel):
@@ -36,8 +37,7 @@ def names_a_report(turn: Turn) -> bool:
 def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
-        request = issues.find(turn.session, turn.reading.report_number)
-        _show(turn, request)
+        _show(turn, issues.shown_to(turn.session, turn.reading.report_number, turn.contact.id))
     else:
         command(turn, "")
 
@@ -73,19 +73,32 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
         issues.settle(turn.session, number, contact_id=turn.contact.id, now=turn.now)
         satisfaction.ask_now(turn, number, text("settled-thanks", number=str(number)))
         return True
+    state = issues.find(turn.session, number).substatus
     question = Question(
-        paragraphs=[text("contest-why", number=str(number))],
+        paragraphs=[text(_OBJECTIONS.get(state, "contest-why"), number=str(number))],
         choices=[Choice(id="nothing", label=text("contest-nothing"), means=Act.NO)],
-        accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}),
+        accepts=frozenset({Accepts.DICTATION, Accepts.PHOTO}),
     )
     turn.ask("follow", "contest", AboutReport(number=number), question)
     return True
 
 
+_OBJECTIONS = MappingProxyType({Substatus.MERGED: "merged-what", Substatus.HIDDEN: "flag-objection"})
+
+
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
     words = "" if answer.choice else answer.message.text.strip()
-    issues.contest(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=turn.photos())
-    turn.say(text("contested", number=str(number)))
+    request = issues.contest(
+        turn.session,
+        turn.city,
+        number,
+        words,
+        contact_id=turn.contact.id,
+        now=turn.now,
+        photos=turn.photos(),
+        public_words=turn.masked(words, after=issues.find(turn.session, number).description),
+    )
+    turn.say(text("contested", number=str(number)), text("contest-promise", due=Moment(at=request.expected_at)))
     return True
 
 
@@ -116,7 +129,15 @@ def _held(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _tell_city(turn: Turn, number: int, words: str, photos: list[int]) -> None:
-    issues.answer(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
+    issues.answer(
+        turn.session,
+        number,
+        words,
+        contact_id=turn.contact.id,
+        now=turn.now,
+        photos=photos,
+        public_words=turn.masked(words, after=issues.find(turn.session, number).description),
+    )
     turn.say(text("answer-passed-on", number=str(number)))
 
 
@@ -130,10 +151,10 @@ def _show(turn: Turn, request: ServiceRequest) -> None:
 
 
 def _whole(turn: Turn, request: ServiceRequest) -> list[Text]:
-    """A report as anybody may see it; the words are shown to their writer only."""
-    lines = [line(turn.city, request)]
-    if request.contact_id == turn.contact.id:
-        lines.append(text("card-words", words=request.description))
+    """A report as anybody may see it; the words as they were written are shown to their writer only."""
+    is_own = request.contact_id == turn.contact.id
+    words = request.description if is_own else shortened(privacy.for_strangers(request))
+    lines = [line(turn.city, request), *([text("card-words", words=words)] if words or is_own else [])]
     if request.status is Status.OPEN:
         promised = "follow-late" if request.late_told_at else "follow-promise"
         lines.append(text(promised, due=Moment(at=request.expected_at)))

@@ -10,7 +10,6 @@ from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
 from bot.orders import grammar
 from storage.asks import Ask
-from storage.followers import Why
 from storage.requests import ServiceRequest
 
 _NUMBER = re.compile(r"\b\d{1,19}\b")
@@ -34,7 +33,7 @@ def asked(turn: Turn) -> bool:
     # The longer one first: in French it contains the other.
     for choice, act in ((_LEAVE, _leave), (_FOLLOW, _follow)):
         if _names(turn, choice, words):
-            act(turn, issues.find(turn.session, int(numbers[0])).id)
+            act(turn, issues.shown_to(turn.session, int(numbers[0]), turn.contact.id).id)
             return True
     return False
 
@@ -42,7 +41,7 @@ def asked(turn: Turn) -> bool:
 def show(turn: Turn, lines: list[Text], request: ServiceRequest) -> None:
     """Show a report that was asked for by its number, with the button to follow it or to stop."""
     follower = followers.find(turn.session, request.id, turn.contact.id)
-    if follower is not None and follower.why is Why.REPORTED:
+    if follower is not None and follower.own is not None:
         turn.say(*lines)
         return
     question = Question(paragraphs=list(lines), choices=[_LEAVE if follower else _FOLLOW])
@@ -68,8 +67,8 @@ def _follow(turn: Turn, number: int) -> None:
 
 def _leave(turn: Turn, number: int) -> None:
     follower = followers.find(turn.session, number, turn.contact.id)
-    if follower is not None and follower.why is Why.REPORTED:
-        turn.say(text("follow-own", number=str(number)))
+    if follower is not None and follower.own is not None:
+        turn.say(text("follow-own", number=str(follower.own)))
         return
     left = followers.leave(turn.session, number, contact_id=turn.contact.id)
     turn.say(text("follow-ended" if left else "follow-never", number=str(number)))

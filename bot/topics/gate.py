@@ -1,8 +1,10 @@
 """The gate: who is not heard for a while is told so once; who says the same again is not answered twice."""
 
 from backend import limits, restraints
+from backend.errors import TooManyReports
 from bot.conversation.reply import Moment, Reply, Text, text
 from bot.conversation.turn import Turn
+from bot.topics.bundle import Bundle
 from storage.restraints import Restraint, RestraintKind
 
 _FEW_WORDS = 3
@@ -18,10 +20,22 @@ def held(turn: Turn) -> bool:
     return _is_restrained(turn) or _is_repetition(turn)
 
 
+def may_report(turn: Turn, *, new: int = 1) -> bool:
+    """Whether a resident may file so many reports more today; who may not is told so once, until they may again."""
+    try:
+        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now, new=new)
+    except TooManyReports as refusal:
+        until = limits.free_again(turn.session, turn.city.limits, turn.contact.id, turn.now)
+        if restraints.limit_reached(turn.session, turn.contact.id, until, turn.now):
+            turn.say(text(refusal.message_id, **refusal.variables))
+        return False
+    return True
+
+
 def _is_about_danger(turn: Turn) -> bool:
     """Whether an emergency that was filed at once still waits for its place."""
     form = turn.open_form()
-    return form is not None and form.topic == "report" and form.state.get("number") is not None
+    return form is not None and form.topic == "report" and Bundle.model_validate(form.state).is_filed
 
 
 def _is_restrained(turn: Turn) -> bool:

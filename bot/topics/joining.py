@@ -1,6 +1,6 @@
 """Joining: before a report is filed, the one that somebody filed already is offered instead."""
 
-from backend import duplicates, followers, issues
+from backend import duplicates, followers, issues, privacy
 from backend.duplicates import Facts, Likely
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Slot, Unusable
@@ -8,9 +8,9 @@ from bot.conversation.places import address_of
 from bot.conversation.reply import Choice, Lines, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import confirming
+from bot.topics.correcting import corrected
 from bot.topics.draft import SURE, Draft
-from bot.topics.states import state
+from bot.topics.states import shortened, state
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.followers import Why
@@ -24,7 +24,9 @@ _ALL = 50
 
 def _found(turn: Turn, draft: Draft, *, limit: int = _OFFERED) -> list[Likely]:
     place = draft.place
-    if draft.service is None or place is None or draft.urgent or draft.confirmed:
+    if draft.service is None or place is None or draft.urgent or not draft.is_to_send:
+        return []
+    if turn.city.service(draft.service).is_private:
         return []
     new = Facts(
         service_code=draft.service,
@@ -65,13 +67,15 @@ def _yes(one: Likely) -> str:
 
 
 def _shown(turn: Turn, one: Likely) -> Lines:
-    """What may be shown of another's report: service, place, date, state and count, and none of the words."""
+    """What may be shown of another's report: service, place, its public words, date, state and count."""
     request = one.request
     service = Named(names=turn.city.service(request.service_code).name)
+    words = shortened(privacy.for_strangers(request))
     return Lines(
         lines=[
             text("join-what", number=str(request.id), service=service),
             _where(one),
+            *([text("card-words", words=words)] if words else []),
             text("join-since", date=Moment(at=request.requested_at), state=state(turn.city, request)),
             *others(request),
         ]
@@ -94,11 +98,11 @@ def _filled(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if answer.choice == "no":
         return _declined(turn, draft)
     if answer.choice is None:
-        return confirming.corrected(turn, draft, answer)
+        return corrected(turn, draft, answer)
     number = int(answer.choice.removeprefix("y"))
-    if issues.find(turn.session, number).status is Status.CLOSED:
+    if not is_open(turn, number):
         raise Unusable(text("join-gone", number=str(number)), _declined(turn, draft, number))
-    return draft.with_(joins=number, confirmed=True)
+    return draft.with_(joins=number)
 
 
 def _declined(turn: Turn, draft: Draft, *numbers: int) -> Draft:
@@ -115,21 +119,37 @@ JOIN = Slot[Draft](
 
 
 def finish(turn: Turn, number: int, draft: Draft) -> None:
-    """Join the report that was chosen, or add to it what one had said before."""
-    before = followers.find(turn.session, number, turn.contact.id)
-    request = followers.join(
-        turn.session, number, contact_id=turn.contact.id, now=turn.now, words=draft.words, photos=draft.photos
-    )
-    if before is not None and before.why is Why.REPORTED:
-        turn.say(text("join-added", number=str(number)))
-        return
-    said = text("joined", number=str(number), count=request.joined + 1, due=Moment(at=request.expected_at))
-    if draft.photos or draft.further:
+    """Join the report that was chosen, or add to it what one had said before; a photo would help the crew."""
+    said = join(turn, number, draft)
+    if draft.photos or said.id == "join-added":
         turn.say(said)
         return
     choices = [Choice(id="none", label=text("join-no-photo"), means=Act.NO)]
     question = Question(paragraphs=[said, text("join-photo")], choices=choices, accepts=frozenset({Accepts.PHOTO}))
     turn.ask("joining", "photo", AboutReport(number=number), question)
+
+
+def is_open(turn: Turn, number: int) -> bool:
+    """Whether a report can still be joined."""
+    return issues.find(turn.session, number).status is Status.OPEN
+
+
+def join(turn: Turn, number: int, draft: Draft, *, in_list: bool = False) -> Text:
+    """Join a report; returns what is said about it, `in_list` as one line of several."""
+    before = followers.find(turn.session, number, turn.contact.id)
+    request = followers.join(
+        turn.session,
+        number,
+        contact_id=turn.contact.id,
+        now=turn.now,
+        words=draft.words,
+        photos=draft.photos,
+        public_words=turn.masked(draft.words, after=issues.find(turn.session, number).description),
+    )
+    if before is not None and before.why is Why.REPORTED:
+        return text("join-added", number=str(number))
+    id = "joined-line" if in_list else "joined"
+    return text(id, number=str(number), count=request.joined + 1, due=Moment(at=request.expected_at))
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
@@ -141,6 +161,14 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if max(answer.reading.services.values(), default=0) >= SURE and answer.reading.places:
         return False
     words = turn.message.text.strip()
-    followers.join(turn.session, number, contact_id=turn.contact.id, now=turn.now, words=words, photos=turn.photos())
+    followers.join(
+        turn.session,
+        number,
+        contact_id=turn.contact.id,
+        now=turn.now,
+        words=words,
+        photos=turn.photos(),
+        public_words=turn.masked(words, after=issues.find(turn.session, number).description),
+    )
     turn.say(text("join-photo-kept", number=str(number)))
     return True

@@ -9,7 +9,7 @@ from bot.conversation.turn import Turn
 from bot.topics.draft import Draft, known_street, nearest_streets, with_place
 from nlp.reading import Act, Place, Precision
 
-_ELSE, _PHOTO, _STREET = "_else", "_photo", "_street"
+_ELSE, _PHOTO, _STREET, _SAME = "_else", "_photo", "_street", "_same"
 _SURELY = 0.75
 """Confidence that a chosen street gets: somebody named it."""
 
@@ -43,6 +43,8 @@ def _asked(_turn: Turn, draft: Draft) -> Question:
             Choice(id=f"n{index}", label=text("place-on-street", street=place.street or ""))
             for index, place in enumerate(nearest_streets(draft))
         ]
+    if draft.elsewhere is not None:
+        choices.insert(0, Choice(id=_SAME, label=text("place-same")))
     if draft.photos:
         choices.append(Choice(id=_PHOTO, label=text("place-photo-shows")))
     accepts = frozenset({Accepts.PLACE, Accepts.PHOTO})
@@ -74,6 +76,8 @@ def _is_other_service(draft: Draft, answer: Answer) -> bool:
 def _chosen(draft: Draft, choice: str) -> Draft:
     if choice == _ELSE:
         return draft.with_(places=[])
+    if choice == _SAME:
+        return draft.with_(place=draft.elsewhere)
     if choice == _PHOTO:
         return draft.with_(place=Place(text="", precision=Precision.LANDMARK))
     if choice == _STREET:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import casework, issues
+from backend import casework, deeds, issues, merging
+from backend.deeds import Deed
 from backend.errors import IllegalStep, NotAllowed, SomeoneElseWasFaster
 from bot.conversation import called
 from bot.conversation.ask import Accepts, Answer, Question
@@ -13,7 +14,7 @@ from bot.conversation.turn import Turn
 from bot.orders import grammar
 from bot.orders.grammar import Order
 from bot.topics import addressees, triage
-from bot.topics.casework import act_of
+from bot.topics.doing import act_of
 from bot.topics.states import closing, line
 from bot.topics.triage import Handling
 from nlp.reading import Act
@@ -21,7 +22,7 @@ from storage.asks import Ask
 from storage.people import Role
 from storage.requests import ClosingReason, ServiceRequest, Status
 
-_KINDS = ("close", "give", "note", "ask", "write", "take", "start")
+_KINDS = ("merge", "split", "close", "give", "note", "ask", "write", "take", "start")
 _WITHOUT_DETAIL = (ClosingReason.DONE, ClosingReason.NO_ACCESS)
 
 
@@ -35,6 +36,7 @@ class Plan(BaseModel):
     to: str = ""
     reason: ClosingReason | None = None
     detail: str = ""
+    photos: list[int] = []
 
 
 def begun(turn: Turn) -> bool:
@@ -43,8 +45,8 @@ def begun(turn: Turn) -> bool:
     if order is None:
         return False
     request = issues.find(turn.session, order.number)
-    _check(turn, request, order)
-    plan = Plan(order=order, version=request.version)
+    plan = Plan(order=order, version=request.version, photos=turn.photos() if order.kind == "close" else [])
+    _check(turn, request, plan)
     match order.kind:
         case "give":
             _plan_giving(turn, plan, addressees.meant(turn, order.who))
@@ -61,6 +63,10 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if ask.step == "whom":
         chosen = [answer.choice] if answer.choice else addressees.meant(turn, answer.message.text)
         _plan_giving(turn, plan, chosen)
+    elif ask.step == "photo" or (answer.choice is None and turn.message.photos):
+        _confirm(turn, plan.model_copy(update={"photos": [*plan.photos, *turn.photos()]}))
+    elif answer.choice == "photo":
+        turn.ask("ordering", "photo", plan, triage.which_photo(plan.order.number))
     elif ask.step == "why":
         _closing_for(turn, plan, ClosingReason(answer.choice or ""))
     elif answer.choice == "do":
@@ -74,8 +80,12 @@ def _languages(turn: Turn) -> list[str]:
     return sorted(turn.city.languages, key=lambda language: language != turn.language)
 
 
-def _check(turn: Turn, request: ServiceRequest, order: Order) -> None:
+def _check(turn: Turn, request: ServiceRequest, plan: Plan) -> None:
     """Refuse before asking what could not be done after."""
+    order = plan.order
+    if order.kind in ("merge", "split"):
+        deeds.check(turn.session, request.id, _deed(plan), act_of(turn, plan.version))
+        return
     if turn.staff is not None and turn.staff.role is Role.AGENT and turn.staff.department != request.department:
         raise NotAllowed
     if request.status is Status.CLOSED and order.kind not in ("note", "write"):
@@ -93,6 +103,8 @@ def _plan_giving(turn: Turn, plan: Plan, found: list[str]) -> None:
 def _plan_closing(turn: Turn, plan: Plan) -> None:
     code = grammar.reason(plan.order.words, _languages(turn))
     if code is not None:
+        if grammar.is_reason_alone(plan.order.words, _languages(turn)):
+            plan = plan.model_copy(update={"order": plan.order.model_copy(update={"words": ""})})
         _closing_for(turn, plan, ClosingReason(code))
         return
     choices = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
@@ -105,16 +117,20 @@ def _closing_for(turn: Turn, plan: Plan, reason: ClosingReason) -> None:
     if reason not in _WITHOUT_DETAIL and not detail:
         # Whose, which rule, which number: the card's own questions ask for it, and show the words before they go.
         note = plan.order.words
-        triage.close_for(turn, Handling(number=plan.order.number, version=plan.version, reason=reason, note=note))
+        about = Handling(number=plan.order.number, version=plan.version, reason=reason, note=note, photos=plan.photos)
+        triage.close_for(turn, about)
         return
     _confirm(turn, plan.model_copy(update={"reason": reason, "detail": detail}))
 
 
 def _detail(turn: Turn, plan: Plan, reason: ClosingReason) -> str:
     if reason is ClosingReason.DUPLICATE:
+        number = plan.order.number
         numbers = [word.strip("#.,;:!") for word in plan.order.words.split()]
         survivor = next((word for word in numbers if word.isdecimal() and len(word) > 3), "")
-        return str(issues.find(turn.session, int(survivor)).id) if survivor else ""
+        if survivor:
+            merging.check(turn.session, number, issues.find(turn.session, int(survivor)).id)
+        return survivor
     if reason is ClosingReason.NOT_OURS:
         bodies = {body.code: [*body.name.values(), body.code] for body in turn.city.bodies}
         found = [code for word in plan.order.words.split() if len(word) > 3 for code in called.meant(word, bodies)]
@@ -129,16 +145,38 @@ def _confirm(turn: Turn, plan: Plan) -> None:
     ]
     request = issues.find(turn.session, plan.order.number)
     paragraphs: list[Paragraph] = [_told(turn, plan, request), line(turn.city, request)]
+    paragraphs += _reached(turn, plan)
     if plan.order.words:
         paragraphs.append(text("notice-words", words=plan.order.words))
-    question = Question(paragraphs=paragraphs, choices=choices, accepts=frozenset[Accepts]())
+    accepts = frozenset[Accepts]()
+    if plan.photos:
+        paragraphs.append(text("order-photos", count=len(plan.photos)))
+    elif plan.reason is ClosingReason.DONE:
+        choices.append(Choice(id="photo", label=text("step-pictured")))
+        accepts = frozenset({Accepts.PHOTO})
+    question = Question(paragraphs=paragraphs, choices=choices, accepts=accepts, photos=plan.photos)
     turn.ask("ordering", "confirm", plan, question)
+
+
+def _reached(turn: Turn, plan: Plan) -> list[Paragraph]:
+    """Whom an act reaches beside the reporter: what is handled with the report, and how many are told."""
+    if plan.order.kind not in _DEEDS:
+        return []
+    number = plan.order.number
+    reach = deeds.reach(turn.session, number, _deed(plan))
+    together = [str(duplicate) for duplicate in merging.duplicates_of(turn.session, number)]
+    told: list[Paragraph] = [text("order-set", numbers=", ".join(together))] if together else []
+    return [*told, text("order-reach", count=reach)] if reach > 1 else told
 
 
 def _told(turn: Turn, plan: Plan, request: ServiceRequest) -> Text:
     number = str(plan.order.number)
     if plan.order.kind == "give":
         return text("order-give", number=number, to=addressees.shown(turn, plan.to))
+    if plan.order.kind == "merge":
+        return text("order-merge", number=number, other=str(plan.order.other))
+    if plan.order.kind == "split":
+        return text("order-split", number=number, other=str(request.merged_into))
     if plan.reason is not None:
         why = closing(turn.city, request.service_code, plan.reason, plan.detail)
         return text("order-close", number=number, why=why)
@@ -148,21 +186,38 @@ def _told(turn: Turn, plan: Plan, request: ServiceRequest) -> Text:
 
 def _carry_out(turn: Turn, plan: Plan) -> None:
     try:
-        triage.show(turn, _done(turn, plan))
+        if plan.order.kind in _DEEDS:
+            triage.do(turn, plan.order.number, _deed(plan), plan.version)
+        else:
+            triage.show(turn, _done(turn, plan))
     except SomeoneElseWasFaster as refusal:
         turn.say(text(refusal.message_id, **refusal.variables))
         triage.show(turn, issues.find(turn.session, plan.order.number))
 
 
+_DEEDS = ("merge", "split", "close", "ask")
+
+
+def _deed(plan: Plan) -> Deed:
+    words = plan.order.words
+    match plan.order.kind:
+        case "merge":
+            return Deed(kind="merge", survivor=plan.order.other)
+        case "split":
+            return Deed(kind="split")
+        case "ask":
+            return Deed(kind="ask", words=words)
+        case _:
+            reason = plan.reason or ClosingReason.DONE
+            return Deed(kind="close", words=words, reason=reason, detail=plan.detail, photos=plan.photos)
+
+
 def _done(turn: Turn, plan: Plan) -> ServiceRequest:
     session, number, words = turn.session, plan.order.number, plan.order.words
     act = act_of(turn, plan.version)
-    reason = plan.reason or ClosingReason.DONE
     doings: dict[str, Callable[[], ServiceRequest]] = {
         "give": lambda: addressees.give(turn, number, plan.to, act),
-        "close": lambda: issues.close(session, number, reason, plan.detail, act, note=words),
         "note": lambda: casework.note(session, number, words, act),
-        "ask": lambda: issues.ask_reporter(session, number, words, act),
         "write": lambda: casework.write_to_reporter(session, number, words, act),
         "start": lambda: issues.start(session, number, act),
         "take": lambda: issues.take(session, number, act),

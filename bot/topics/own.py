@@ -50,7 +50,16 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 def write(turn: Turn, number: int, words: str, photos: list[int]) -> None:
     """Pass a message about a report on to the city."""
-    own.write(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
+    before = issues.find(turn.session, number).description
+    own.write(
+        turn.session,
+        number,
+        words,
+        contact_id=turn.contact.id,
+        now=turn.now,
+        photos=photos,
+        public_words=turn.masked(words, after=before),
+    )
     turn.say(text("own-written", number=str(number)))
 
 
@@ -94,7 +103,16 @@ def _add(turn: Turn, about: Own, answer: Answer) -> None:
         _place(turn, about, answer)
     else:
         words = answer.message.text.strip()
-        own.add(turn.session, about.number, words, contact_id=turn.contact.id, now=turn.now, photos=turn.photos())
+        before = issues.find(turn.session, about.number).description
+        own.add(
+            turn.session,
+            about.number,
+            words,
+            contact_id=turn.contact.id,
+            now=turn.now,
+            photos=turn.photos(),
+            public_words=turn.masked(words, after=before),
+        )
         turn.say(text("own-added", number=str(about.number)))
 
 

@@ -21,7 +21,7 @@ def noticed(turn: Turn, draft: Draft) -> Draft:
 
     What is urgent goes to the city's staff whoever's it is.
     """
-    if draft.urgent or draft.number is not None or draft.confirmed or not draft.words:
+    if draft.urgent or draft.number is not None or not draft.words:
         return draft
     outside = _outside(draft)
     if outside is None and draft.ours:
@@ -30,7 +30,7 @@ def noticed(turn: Turn, draft: Draft) -> Draft:
     if outside is None and body is None:
         return draft
     code = body.code if body else None
-    if draft.referral is not None and not draft.ours and code == draft.elsewhere:
+    if draft.referral is not None and not draft.ours and code == draft.body:
         return draft
     is_place = outside is not None or (body is not None and body.ground is not None)
     spot = outside or draft.place
@@ -45,7 +45,7 @@ def noticed(turn: Turn, draft: Draft) -> Draft:
         photos=draft.photos,
     )
     kept = referrals.refer(turn.session, matter, contact_id=turn.contact.id, now=turn.now, earlier=draft.referral)
-    return draft.with_(referral=kept.id, elsewhere=code, ours=False)
+    return draft.with_(referral=kept.id, body=code, ours=False)
 
 
 def _outside(draft: Draft) -> Place | None:
@@ -78,7 +78,7 @@ def _is_missing(_turn: Turn, draft: Draft) -> bool:
 
 
 def _asked(turn: Turn, draft: Draft) -> Question:
-    body = turn.city.body(draft.elsewhere) if draft.elsewhere else None
+    body = turn.city.body(draft.body) if draft.body else None
     is_place = body is None or body.ground is not None
     choices = [
         Choice(id="theirs", label=text("referral-theirs"), means=Act.THANKS),
@@ -100,7 +100,7 @@ def _told(turn: Turn, body: Body | None) -> Text:
 def _filled(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if answer.choice == "theirs":
         raise Elsewhere(text("referral-kept"))
-    here = draft.with_(ours=True, elsewhere=None)
+    here = draft.with_(ours=True, body=None)
     if _outside(draft) is not None:
         here = here.with_(places=[])
     return here if answer.choice == "ours" else locating.PLACE.filled(turn, here, answer)

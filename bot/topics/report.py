@@ -1,15 +1,15 @@
 """Report: from the first words to a number, with as few questions as the words allow."""
 
-from collections.abc import Sequence
-
-from backend import issues, limits, referrals
+from backend import issues, referrals
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
 from bot.conversation.places import address_of
-from bot.conversation.reply import Moment, Text, text
+from bot.conversation.reply import Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import confirming, joining, locating, naming, pictured, reception, referring
+from bot.orders import grammar
+from bot.topics import confirming, gate, joining, locating, naming, pictured, reception, referring
+from bot.topics.bundle import Bundle, each, turned
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
 from storage.asks import Ask
@@ -20,38 +20,26 @@ _FOR_PEOPLE = frozenset({Act.SUGGEST, Act.QUESTION, Act.TALK_TO_HUMAN, Act.COMPL
 
 
 def begin(turn: Turn) -> None:
-    """Open a report with whatever has arrived: words, a picture, a position."""
-    parts = turn.reading.matters or [turn.message.text.strip()]
-    reading = turn.read(parts[0]) if len(parts) > 1 else turn.reading
+    """Open a report, or one for each matter, with whatever has arrived: words, a picture, a position."""
     if len(turn.message.text) > DESCRIPTION_LIMIT:
         turn.say(text("words-cut", limit=DESCRIPTION_LIMIT))
-    draft = begun(parts[0], reading).with_(photos=turn.photos(), further=parts[1:])
-    if turn.message.point is not None:
-        draft = locating.at_pin(turn, draft, turn.message.point)
-    if reading.act in _FOR_PEOPLE and draft.service is None:
-        draft = draft.with_(service=turn.city.general.code)
+    readings = _matters(turn, turn.reading)
+    photos = turn.photos()
+    anonymous = grammar.wishes(turn.message.text, "anonymous", turn.city.languages)
+    drafts = [_begun(turn, reading).with_(photos=photos, anonymous=anonymous) for reading in readings]
     if turn.reading.danger:
-        _file_urgently(turn, draft)
-        return
-    if _is_nothing(turn, draft, reading):
+        _begin_urgently(turn, drafts)
+    elif len(drafts) == 1 and _is_nothing(turn, drafts[0], readings[0]):
         reception.puzzled(turn)
-    else:
-        limits.check_reports(turn.session, turn.city.limits, turn.contact.id, turn.now)
-        FORM.go_on(turn, draft, first=_unknown_street(draft, reading))
+    elif gate.may_report(turn, new=len(drafts)):
+        FORM.go_on(turn, Bundle(matters=drafts), first=_unknown_street(drafts, readings))
 
 
-def _unknown_street(draft: Draft, reading: Reading) -> Text | None:
-    if draft.place is not None or reading.unknown_street is None:
-        return None
-    return text("place-unknown-street", words=reading.unknown_street[:80])
-
-
-def begin_with(
-    turn: Turn, words: str, photos: list[int], *, further: Sequence[str] = (), first: Text | None = None
-) -> None:
+def begin_with(turn: Turn, words: str, photos: list[int]) -> None:
     """Open a report with words from earlier."""
     turn.answering = None
-    FORM.go_on(turn, begun(words, turn.read(words)).with_(photos=photos, further=list(further)), first=first)
+    readings = _matters(turn, turn.read(words))
+    FORM.go_on(turn, Bundle(matters=[begun(reading.text, reading).with_(photos=photos) for reading in readings]))
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
@@ -59,30 +47,60 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     return FORM.answered(turn, ask.step, ask.state, answer)
 
 
+def _matters(turn: Turn, reading: Reading) -> list[Reading]:
+    """A Reading for each matter; danger that no part holds by itself is in the message as a whole."""
+    parts = [turn.read(part) for part in reading.matters]
+    if len(parts) < 2 or (reading.danger and not any(part.danger for part in parts)):
+        return [reading]
+    return parts
+
+
+def _begun(turn: Turn, reading: Reading) -> Draft:
+    draft = begun(reading.text.strip(), reading)
+    if turn.message.point is not None:
+        draft = locating.at_pin(turn, draft, turn.message.point)
+    if reading.act in _FOR_PEOPLE and draft.service is None:
+        draft = draft.with_(service=turn.city.general.code)
+    return draft
+
+
+def _unknown_street(drafts: list[Draft], readings: list[Reading]) -> Text | None:
+    for draft, reading in zip(drafts, readings, strict=True):
+        if draft.place is None and reading.unknown_street is not None:
+            return text("place-unknown-street", words=reading.unknown_street[:80])
+    return None
+
+
 def _is_nothing(turn: Turn, draft: Draft, reading: Reading) -> bool:
     something = draft.service or draft.services or draft.places or draft.photos or turn.message.point
     return not something and reading.act is not Act.REPORT
 
 
-def _finish(turn: Turn, draft: Draft) -> None:
-    if draft.number is not None:
-        _place_urgent(turn, draft)
-        return
-    if draft.joins is not None:
-        joining.finish(turn, draft.joins, draft)
+def _finish(turn: Turn, bundle: Bundle) -> None:
+    first = bundle.matters[0]
+    if first.number is not None:
+        _place_urgent(turn, first)
+    elif not bundle.is_single:
+        _send_all(turn, bundle)
+    elif first.joins is not None:
+        joining.finish(turn, first.joins, first)
     else:
-        _send(turn, draft)
-    _go_on_with_the_next(turn, draft)
+        request = _file(turn, first)
+        turn.say(text("report-saved", number=str(request.id), due=Moment(at=request.expected_at)))
+    _go_on_with(turn, bundle.later, is_named=True)
 
 
-def _go_on_with_the_next(turn: Turn, draft: Draft) -> None:
-    if draft.further:
-        begin_with(turn, draft.further[0], [], further=draft.further[1:], first=text("report-next"))
+def _send_all(turn: Turn, bundle: Bundle) -> None:
+    turn.say(text("report-saved-all"), Lines(lines=[_sent(turn, draft) for draft in bundle.matters]))
 
 
-def _send(turn: Turn, draft: Draft) -> None:
+def _sent(turn: Turn, draft: Draft) -> Text:
+    # While the others were talked about, what was to be joined may have been closed.
+    if draft.joins is not None and joining.is_open(turn, draft.joins):
+        return joining.join(turn, draft.joins, draft, in_list=True)
     request = _file(turn, draft)
-    turn.say(text("report-saved", number=str(request.id), due=Moment(at=request.expected_at)))
+    service = Named(names=turn.city.service(request.service_code).name)
+    return text("report-saved-line", number=str(request.id), service=service, due=Moment(at=request.expected_at))
 
 
 def _file(turn: Turn, draft: Draft) -> ServiceRequest:
@@ -90,6 +108,7 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
     new = NewReport(
         service_code=draft.service or turn.city.unsorted.code,
         description=draft.words,
+        public_description=turn.masked(draft.words),
         address=address_of(place) if place else "",
         area=place.area if place else None,
         lat=place.lat if place else None,
@@ -97,6 +116,7 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
         attributes=draft.attributes,
         photos=draft.photos,
         urgent=draft.urgent,
+        anonymous=draft.anonymous,
     )
     request = issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
     if draft.referral is not None:
@@ -104,11 +124,29 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
     return request
 
 
-def _file_urgently(turn: Turn, draft: Draft) -> None:
+def _begin_urgently(turn: Turn, drafts: list[Draft]) -> None:
+    """File what is dangerous at once; its place, where it is missing, is asked for before anything else."""
+    filed = [_filed_urgently(turn, draft) for draft in drafts if draft.urgent]
+    placeless = [draft for draft in filed if draft.place is None]
+    _go_on_with(turn, [*placeless, *(draft for draft in drafts if not draft.urgent)], is_named=len(placeless) > 1)
+
+
+def _filed_urgently(turn: Turn, draft: Draft) -> Draft:
     request = _file(turn, draft)
     turn.say(text("report-saved-urgent", number=str(request.id)))
-    if draft.place is None:
-        FORM.go_on(turn, draft.with_(number=request.id, service=request.service_code))
+    return draft.with_(number=request.id, service=request.service_code)
+
+
+def _go_on_with(turn: Turn, drafts: list[Draft], *, is_named: bool) -> None:
+    """Ask for the places of emergencies one by one, then put all the rest on one card."""
+    if not drafts:
+        return
+    number = drafts[0].number
+    if number is None:
+        FORM.go_on(turn, Bundle(matters=drafts), first=text("report-next", count=len(drafts)))
+        return
+    first = text("report-place-of", number=str(number)) if is_named else None
+    FORM.go_on(turn, Bundle(matters=drafts[:1], later=drafts[1:]), first=first)
 
 
 def _place_urgent(turn: Turn, draft: Draft) -> None:
@@ -127,22 +165,43 @@ def _place_urgent(turn: Turn, draft: Draft) -> None:
     turn.say(text("report-placed", number=str(draft.number)))
 
 
+def _noticed(turn: Turn, bundle: Bundle) -> Bundle:
+    """What nobody said outright: where a picture was taken, and that a matter is not the city's."""
+    if bundle.confirmed:
+        return bundle
+    # A picture in the first message is about all its matters, a later one about what was asked.
+    shown = range(len(bundle.matters)) if turn.answering is None else [bundle.at]
+    matters = [pictured.noticed(turn, draft) if index in shown else draft for index, draft in enumerate(bundle.matters)]
+    return bundle.with_(matters=[referring.noticed(turn, draft) for draft in matters])
+
+
+def _leave(turn: Turn, bundle: Bundle) -> None:
+    """Go on with the other matters when one is somebody else's."""
+    others = [index for index in range(len(bundle.matters)) if index != bundle.at]
+    if others:
+        FORM.go_on(turn, bundle.keeping(*others))
+    else:
+        _go_on_with(turn, bundle.later, is_named=True)
+
+
+_OF_ONE = [
+    naming.WORDS,
+    referring.WHOSE,
+    naming.SERVICE,
+    pictured.PLACE,
+    locating.PLACE,
+    naming.ATTRIBUTES,
+    joining.JOIN,
+    confirming.CHANGE_ONE,
+]
+"""What each matter needs, in the order in which it is asked."""
+
 FORM = Form(
     topic="report",
-    draft=Draft,
-    slots=[
-        naming.WORDS,
-        referring.WHOSE,
-        naming.SERVICE,
-        pictured.PLACE,
-        locating.PLACE,
-        naming.ATTRIBUTES,
-        joining.JOIN,
-        confirming.CHANGE,
-        confirming.CONFIRM,
-    ],
+    draft=Bundle,
+    slots=[*(each(slot) for slot in _OF_ONE[:-1]), confirming.CHANGE, confirming.WHICH, confirming.CONFIRM],
     finish=_finish,
-    noticed=lambda turn, draft: referring.noticed(turn, pictured.noticed(turn, draft)),
-    left=_go_on_with_the_next,
+    turned=lambda turn, bundle: turned(turn, _noticed(turn, bundle), _OF_ONE),
+    left=_leave,
 )
-"""What a report needs, in the order in which it is asked."""
+"""All matters of a message: each asked for what it needs, then looked over on one card."""

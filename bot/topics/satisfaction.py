@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session
 
-from backend import satisfaction
+from backend import followers, satisfaction
 from backend.city import City
 from bot.conversation.ask import Accepts, Answer, Question, open_ask
 from bot.conversation.reply import Choice, Named, Text, text
@@ -15,7 +15,7 @@ from bot.topics import report
 from bot.topics.draft import SURE
 from nlp.reading import Act
 from storage.asks import Ask
-from storage.requests import ClosingReason, ServiceRequest
+from storage.requests import ServiceRequest
 
 _WORDS_PATIENCE = timedelta(days=1)
 """How long words after a score are taken as its reason, unless they reply to the question."""
@@ -43,16 +43,18 @@ def ask_now(turn: Turn, number: int, thanks: Text) -> None:
 
 
 def ask_later(session: Session, city: City, request: ServiceRequest, now: datetime) -> None:
-    """Ask about a report that settled by itself; a duplicate's reporter has nothing to say of it yet."""
-    if request.closing_reason is ClosingReason.DUPLICATE:
-        return
-    if not satisfaction.ask_once(session, request.id, request.contact_id, now=now):
-        return
+    """Ask about a report that settled by itself: everybody whose problem it was, and nobody who only followed it."""
+    for contact_id in sorted(followers.voices(session, request.id)):
+        if satisfaction.ask_once(session, request.id, contact_id, now=now):
+            _ask(session, city, request, contact_id, now)
+
+
+def _ask(session: Session, city: City, request: ServiceRequest, contact_id: int, now: datetime) -> None:
     service = Named(names=city.service(request.service_code).name)
     question = _question(text("satisfaction-later", number=str(request.id), service=service), text("satisfaction"))
     ask = open_ask(
         session,
-        contact_id=request.contact_id,
+        contact_id=contact_id,
         topic="satisfaction",
         step="score",
         state=AboutReport(number=request.id),
@@ -61,7 +63,7 @@ def ask_later(session: Session, city: City, request: ServiceRequest, now: dateti
         standing=True,
         now=now,
     )
-    notify(session, request.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
+    notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:

@@ -4,9 +4,14 @@ from backend.city import City
 from bot.conversation.reply import Named, Text, text
 from storage.requests import ClosingReason, ServiceRequest, Status
 
+_GLANCE = 120
+"""Characters of somebody's words that are quoted in passing."""
+
 
 def state(city: City, request: ServiceRequest) -> Text:
     """The state of a report; a closed one with its reason."""
+    if request.merged_into is not None:
+        return text("state-merged", number=request.closing_detail or "")
     if request.status is Status.CLOSED and request.closing_reason is not None:
         return closing(city, request.service_code, request.closing_reason, request.closing_detail or "")
     return text(f"state-{request.substatus.value.replace('_', '-')}")
@@ -35,3 +40,9 @@ def closing(city: City, service_code: str, reason: ClosingReason, detail: str) -
     if reason is ClosingReason.DUPLICATE:
         return text("closed-duplicate", number=detail)
     return text(f"closed-{reason.value.replace('_', '-')}")
+
+
+def shortened(words: str) -> str:
+    """Words in one line that is read at a glance."""
+    line = " ".join(words.split())
+    return line if len(line) <= _GLANCE else f"{line[: _GLANCE - 1].rstrip()}…"

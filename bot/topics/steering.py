@@ -16,13 +16,18 @@ def steered(turn: Turn, form: Ask | None) -> bool:
     act = turn.reading.act
     if act is Act.START_OVER:
         _start_over(turn, form)
-    elif act is Act.CANCEL or (act is Act.STOP and form is not None):
+    elif (act is Act.CANCEL and not _is_of_one(turn, form)) or (act is Act.STOP and form is not None):
         _cancel(turn, form)
     elif act is Act.BACK and form is not None:
         _back(turn, form)
     else:
         return False
     return True
+
+
+def _is_of_one(turn: Turn, form: Ask | None) -> bool:
+    """Whether only one of several reports is meant: "cancel the second one"."""
+    return form is not None and form.topic == "report" and turn.reading.ordinal is not None
 
 
 def command_cancel(turn: Turn, _rest: str) -> None:

@@ -19,6 +19,14 @@ def told(city: City, update: ServiceRequestUpdate) -> Text:
             return text("history-assigned", to=to)
         case UpdateKind.RECLASSIFIED:
             return text("history-reclassified", service=Named(names=city.service(details["after"]).name))
+        case UpdateKind.REOPENED if details.get("was") in ("merged", "hidden"):
+            return text(f"history-reopened-{details['was']}")
+        case UpdateKind.MERGED:
+            return text("history-merged", number=str(details["into"]))
+        case UpdateKind.ABSORBED | UpdateKind.RELEASED:
+            return text(f"history-{update.kind.value}", number=str(details["from"]))
+        case UpdateKind.FLAGGED:
+            return text("history-flagged", kind=text(f"flag-{details['kind']}"))
         case UpdateKind.RESCHEDULED:
             return lateness.new_date(update)
         case _:

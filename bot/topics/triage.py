@@ -4,17 +4,19 @@ from types import MappingProxyType
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import issues
-from backend.errors import NoSuchRequest, SomeoneElseWasFaster, UnusableDate
-from backend.issues import StaffAct
+from backend import issues, merging
+from backend.deeds import Deed
+from backend.errors import SomeoneElseWasFaster, UnusableDate
 from backend.replies import QUESTION
+from backend.steps import StaffAct
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import canned, language, lateness, worklist
+from bot.topics import canned, doing, language, lateness, originals, worklist
 from bot.topics.card import card
-from bot.topics.more import MORE, menu
+from bot.topics.doing import act_of
+from bot.topics.more import MORE, ORIGINAL, menu
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.requests import ClosingReason, ServiceRequest, UpdateKind
@@ -30,6 +32,7 @@ class Handling(BaseModel):
     reason: ClosingReason | None = None
     detail: str = ""
     note: str = ""
+    photos: list[int] = []
 
 
 def begin(turn: Turn) -> None:
@@ -47,6 +50,13 @@ def show(turn: Turn, request: ServiceRequest, *, replaces: bool = False) -> None
     handling = Handling(number=request.id, version=request.version)
     question = card(turn.session, turn.city, request)
     turn.ask("triage", "card", handling, question, standing=True, replaces=replaces)
+
+
+def do(turn: Turn, number: int, deed: Deed, version: int | None, *, replaces: bool = False) -> None:
+    """Do what staff order and show the report as it stands then, unless a second person is asked first."""
+    request = doing.done(turn, number, deed, version)
+    if request is not None:
+        show(turn, request, replaces=replaces)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
@@ -69,12 +79,18 @@ def _card(turn: Turn, handling: Handling, answer: Answer) -> None:
         case UpdateKind.QUESTION:
             words = Question(paragraphs=[text("staff-question", number=str(handling.number))], accepts=_DICTATION)
             turn.ask("triage", "question", handling, canned.offered(turn, handling.number, QUESTION, words))
+        case UpdateKind.SPLIT:
+            do(turn, handling.number, Deed(kind="split"), handling.version)
+        case UpdateKind.PICTURED:
+            turn.ask("triage", "picture", handling, which_photo(handling.number))
         case UpdateKind.RESCHEDULED:
             turn.ask("triage", "date", handling, lateness.which_date(handling.number))
         case MORE.id:
             request = issues.find(turn.session, handling.number)
             about = AboutReport(number=handling.number, version=handling.version)
             turn.ask("casework", "menu", about, menu(turn, request))
+        case ORIGINAL.id:
+            originals.show(turn, handling.number, _act(turn, handling))
         case _:
             reasons = [Choice(id=r.value, label=text(f"reason-{r.value.replace('_', '-')}")) for r in ClosingReason]
             question = Question(paragraphs=[text("staff-reason", number=str(handling.number))], choices=reasons)
@@ -85,14 +101,23 @@ def _question(turn: Turn, handling: Handling, answer: Answer) -> None:
     if answer.choice is not None:
         _preview(turn, handling.model_copy(update={"note": canned.chosen(turn, handling.number, answer.choice)}))
         return
-    words = answer.message.text.strip()
-    show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
+    do(turn, handling.number, Deed(kind="ask", words=answer.message.text.strip()), handling.version)
+
+
+def _picture(turn: Turn, handling: Handling, _answer: Answer) -> None:
+    show(turn, issues.add_picture(turn.session, handling.number, turn.photos(), _act(turn, handling)))
+
+
+def which_photo(number: int) -> Question:
+    """Ask for a photo of what was done."""
+    return Question(paragraphs=[text("staff-photo-send", number=str(number))], accepts=frozenset({Accepts.PHOTO}))
 
 
 def _date(turn: Turn, handling: Handling, answer: Answer) -> None:
     try:
         date = lateness.date_in(turn, answer.message.text)
-        show(turn, issues.promise_again(turn.session, handling.number, date, _act(turn, handling)))
+        issues.check_date(date, turn.now)
+        do(turn, handling.number, Deed(kind="promise", date=date), handling.version)
     except UnusableDate:
         turn.ask("triage", "date", handling, lateness.which_date(handling.number, again=True))
 
@@ -124,8 +149,7 @@ def _detail(turn: Turn, handling: Handling, answer: Answer) -> None:
     detail = answer.choice or answer.message.text.strip()
     if handling.reason is ClosingReason.DUPLICATE:
         survivor = issues.find(turn.session, answer.reading.report_number or 0)
-        if survivor.id == handling.number:
-            raise NoSuchRequest(number=detail)
+        merging.check(turn.session, handling.number, survivor.id)
         detail = str(survivor.id)
     _ask_note(turn, handling.model_copy(update={"detail": detail}))
 
@@ -134,9 +158,13 @@ def _ask_note(turn: Turn, handling: Handling) -> None:
     if handling.note:
         _preview(turn, handling)
         return
-    nothing = Choice(id="nothing", label=text("staff-no-note"), means=Act.NO)
-    asked = text("staff-note", number=str(handling.number))
-    question = Question(paragraphs=[asked], choices=[nothing], accepts=_DICTATION)
+    choices = [Choice(id="nothing", label=text("staff-no-note"), means=Act.NO)]
+    accepts = _DICTATION
+    if handling.reason is ClosingReason.DONE and not handling.photos:
+        choices.append(Choice(id="photo", label=text("step-pictured")))
+        accepts |= {Accepts.PHOTO}
+    asked = text("staff-note-photos" if handling.photos else "staff-note", number=str(handling.number))
+    question = Question(paragraphs=[asked], choices=choices, accepts=accepts)
     step = handling.reason.value if handling.reason else ""
     turn.ask("triage", "note", handling, canned.offered(turn, handling.number, step, question))
 
@@ -152,29 +180,46 @@ def _previewed(turn: Turn, handling: Handling, answer: Answer) -> None:
     elif answer.choice is None:
         _preview(turn, handling.model_copy(update={"note": words}))
     elif handling.reason is None:
-        show(turn, issues.ask_reporter(turn.session, handling.number, words, _act(turn, handling)))
+        do(turn, handling.number, Deed(kind="ask", words=words), handling.version)
     else:
-        act = _act(turn, handling)
-        show(turn, issues.close(turn.session, handling.number, handling.reason, handling.detail, act, note=words))
+        _close(turn, handling, words)
 
 
 def _note(turn: Turn, handling: Handling, answer: Answer) -> None:
-    if handling.reason is None:
-        raise AssertionError("a note is only asked for after a reason")
+    if answer.choice == "photo":
+        turn.ask("triage", "note_photo", handling, which_photo(handling.number))
+        return
+    if answer.choice is None and (photos := turn.photos()):
+        _with_photos(turn, handling.model_copy(update={"photos": photos}), answer)
+        return
     if answer.choice is not None and canned.is_reply(answer.choice):
         _preview(turn, handling.model_copy(update={"note": canned.chosen(turn, handling.number, answer.choice)}))
         return
     note = "" if answer.choice else answer.message.text.strip()
-    closed = issues.close(
-        turn.session, handling.number, handling.reason, handling.detail, _act(turn, handling), note=note
-    )
-    show(turn, closed, replaces=answer.choice is not None)
+    _close(turn, handling, note, replaces=answer.choice is not None)
+
+
+def _note_photo(turn: Turn, handling: Handling, answer: Answer) -> None:
+    _with_photos(turn, handling.model_copy(update={"photos": turn.photos()}), answer)
+
+
+def _with_photos(turn: Turn, handling: Handling, answer: Answer) -> None:
+    """A photo of what was done: with words under it the closing is complete, else a sentence may follow."""
+    if words := answer.message.text.strip():
+        _close(turn, handling, words)
+    else:
+        _ask_note(turn, handling)
+
+
+def _close(turn: Turn, handling: Handling, note: str, *, replaces: bool = False) -> None:
+    if handling.reason is None:
+        raise AssertionError("a note is only asked for after a reason")
+    deed = Deed(kind="close", words=note, reason=handling.reason, detail=handling.detail, photos=handling.photos)
+    do(turn, handling.number, deed, handling.version, replaces=replaces)
 
 
 def _act(turn: Turn, handling: Handling) -> StaffAct:
-    if turn.staff is None:
-        raise AssertionError("only staff are led here")
-    return StaffAct(staff=turn.staff, now=turn.now, version=handling.version)
+    return act_of(turn, handling.version)
 
 
 def _own(turn: Turn, _rest: str) -> None:
@@ -196,6 +241,8 @@ _STEPS = MappingProxyType(
         "reason": _reason,
         "detail": _detail,
         "note": _note,
+        "note_photo": _note_photo,
+        "picture": _picture,
         "preview": _previewed,
     }
 )

@@ -44,7 +44,7 @@ notice-question-joined =
     “{ $words }”
 
     Just write your answer here.
-notice-reopened = 🔁 Report { $number } is open again: somebody says that it is not fixed.
+notice-reopened = 🔁 Report { $number } is open again: somebody says that it is not fixed. Answer promised by { $due }.
 
 staff-card-joined = { $count ->
     [one] 👥 { $count } other resident has the same problem

@@ -52,4 +52,7 @@ report-saved = ✅ Thank you. This is report { $number }. You will hear from us 
     .sms = Thank you. Report { $number } saved. Answer by { $due }.
 report-saved-urgent = 🚨 I have kept this as urgent report { $number } and told the city's staff. Don't wait for us: call the number above if anyone is in danger.
 report-placed = Thank you, the place is now in report { $number }.
-report-next = Now the other thing that you mentioned:
+report-next = { $count ->
+    [one] Now the other thing that you mentioned:
+   *[other] Now the other things that you mentioned:
+}

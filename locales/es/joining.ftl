@@ -44,7 +44,7 @@ notice-question-joined =
     «{ $words }»
 
     Escriba aquí su respuesta.
-notice-reopened = 🔁 El aviso { $number } está abierto otra vez: alguien dice que no está arreglado.
+notice-reopened = 🔁 El aviso { $number } está abierto otra vez: alguien dice que no está arreglado. Respuesta prometida a más tardar el { $due }.
 
 staff-card-joined = { $count ->
     [one] 👥 { $count } residente más tiene el mismo problema

@@ -52,4 +52,7 @@ report-saved = ✅ Gracias. Es el aviso { $number }. Tendrá noticias nuestras a
     .sms = Gracias. Aviso { $number } guardado. Respuesta a más tardar el { $due }.
 report-saved-urgent = 🚨 Lo he guardado como aviso urgente { $number } y he avisado al personal de la ciudad. No nos espere: llame al número de arriba si alguien está en peligro.
 report-placed = Gracias, el lugar ya figura en el aviso { $number }.
-report-next = Y ahora, lo otro que mencionó:
+report-next = { $count ->
+    [one] Y ahora, lo otro que mencionó:
+   *[other] Y ahora, lo demás que mencionó:
+}

@@ -12,6 +12,7 @@ staff-help =
     /overdue – lo que va con retraso
     /find – buscar por palabras o número
     /mine – avisos que usted ha tomado
+    /blocks – quién está bloqueado, hasta cuándo
     /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -44,7 +44,7 @@ notice-question-joined =
     « { $words } »
 
     Répondez simplement ici.
-notice-reopened = 🔁 Le signalement { $number } est rouvert : quelqu'un dit que ce n'est pas réparé.
+notice-reopened = 🔁 Le signalement { $number } est rouvert : quelqu'un dit que ce n'est pas réparé. Réponse promise d'ici le { $due }.
 
 staff-card-joined = { $count ->
     [one] 👥 { $count } autre habitant a le même problème

@@ -52,4 +52,7 @@ report-saved = ✅ Merci. C'est le signalement { $number }. Vous aurez de nos no
     .sms = Merci. Signalement { $number } enregistré. Réponse d'ici le { $due }.
 report-saved-urgent = 🚨 J'ai gardé ceci comme signalement urgent { $number } et prévenu les agents de la ville. Ne nous attendez pas : appelez le numéro ci-dessus si quelqu'un est en danger.
 report-placed = Merci, l'endroit figure maintenant dans le signalement { $number }.
-report-next = Et maintenant, l'autre point dont vous parliez :
+report-next = { $count ->
+    [one] Et maintenant, l'autre point dont vous parliez :
+   *[other] Et maintenant, les autres points dont vous parliez :
+}

@@ -12,6 +12,7 @@ staff-help =
     /overdue – ce qui est en retard
     /find – chercher par mots ou par numéro
     /mine – signalements que vous avez pris
+    /blocks – qui est bloqué, jusqu'à quand
     /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }

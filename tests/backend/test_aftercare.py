@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from backend import aftercare, contests, deadlines, issues, satisfaction
+from backend import aftercare, contests, deadlines, issues, promise, satisfaction
 from backend.errors import UnusableDate
 from backend.issues import StaffAct
 from bot.clock import look
@@ -45,13 +45,16 @@ def test_a_slip_is_written_once_a_promise(database: Database, clock: Clock, bost
 
 
 def test_what_is_closed_does_not_slip(database: Database, clock: Clock, boston: House) -> None:
-    """A closed report has no promise any more; a contested one has it again."""
+    """A closed report has no promise any more; a contested one has a new one, which may slip too."""
     with database.transaction() as session:
         request, sam = filed(session, clock, boston), employee(session, clock)
         issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
         clock.advance(5 * DAY)
         assert aftercare.notice_slips(session, boston.city, clock()) == 0
-        issues.contest(session, request.id, "no", contact_id=request.contact_id, now=clock())
+        again = issues.contest(session, boston.city, request.id, "no", contact_id=request.contact_id, now=clock())
+        assert again.expected_at == promise.due(boston.city, boston.city.service(again.service_code), clock())
+        assert aftercare.notice_slips(session, boston.city, clock()) == 0
+        clock.advance(5 * DAY)
         assert aftercare.notice_slips(session, boston.city, clock()) == 1
 
 
@@ -84,7 +87,7 @@ def test_a_closing_settles_after_a_week(database: Database, clock: Clock, boston
         issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
         clock.advance(6 * DAY)
         assert aftercare.settle_uncontested(session, clock()) == 0
-        issues.contest(session, request.id, "no", contact_id=owner, now=clock())
+        issues.contest(session, boston.city, request.id, "no", contact_id=owner, now=clock())
         issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
         clock.advance(6 * DAY)
         assert aftercare.settle_uncontested(session, clock()) == 0
@@ -93,7 +96,10 @@ def test_a_closing_settles_after_a_week(database: Database, clock: Clock, boston
         assert request.substatus is Substatus.SETTLED
         assert request.closing_reason is ClosingReason.DONE
         # Decision 0005: "not fixed" of anybody who has the problem reopens it, also after it was settled.
-        assert issues.contest(session, request.id, "no", contact_id=owner, now=clock()).substatus is Substatus.REOPENED
+        assert (
+            issues.contest(session, boston.city, request.id, "no", contact_id=owner, now=clock()).substatus
+            is Substatus.REOPENED
+        )
 
 
 def test_the_contested_rate_counts_closings(database: Database, clock: Clock, boston: House) -> None:
@@ -106,7 +112,7 @@ def test_the_contested_rate_counts_closings(database: Database, clock: Clock, bo
             issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
 
         def contest(request: ServiceRequest) -> None:
-            issues.contest(session, request.id, "no", contact_id=request.contact_id, now=clock())
+            issues.contest(session, boston.city, request.id, "no", contact_id=request.contact_id, now=clock())
 
         early = filed(session, clock, boston)
         close(early)

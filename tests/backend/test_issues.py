@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from backend import issues, lifecycle, staff
-from backend.errors import CodeInvalid, IllegalStep, NoSuchRequest, NotAllowed, NotYours, SomeoneElseWasFaster
+from backend.errors import (
+    CodeInvalid,
+    IllegalStep,
+    MergedIntoItself,
+    NoSuchRequest,
+    NotAllowed,
+    NotYours,
+    SomeoneElseWasFaster,
+)
 from backend.issues import NewReport, StaffAct
 from bot.conversation.turn import House
 from storage.contacts import Contact
@@ -57,7 +65,7 @@ def test_the_whole_life(database: Database, clock: Clock, boston: House) -> None
         assert issues.answer(session, number, "there", contact_id=owner, now=clock()).substatus is Substatus.TAKEN
         closed = issues.close(session, number, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
         assert (closed.status, closed.closing_reason) == (Status.CLOSED, ClosingReason.DONE)
-        reopened = issues.contest(session, number, "no", contact_id=owner, now=clock())
+        reopened = issues.contest(session, boston.city, number, "no", contact_id=owner, now=clock())
         assert (reopened.status, reopened.closing_reason) == (Status.OPEN, None)
         issues.close(session, number, ClosingReason.NO_ACCESS, "", StaffAct(staff=sam, now=clock()))
         issues.settle(session, number, contact_id=owner, now=clock())
@@ -113,7 +121,7 @@ def test_only_its_reporter_may_contest(database: Database, clock: Clock, boston:
         request, sam = filed(session, clock, boston), employee(session, clock)
         issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
         with pytest.raises(NotYours):
-            issues.contest(session, request.id, "no", contact_id=person(session, clock).id, now=clock())
+            issues.contest(session, boston.city, request.id, "no", contact_id=person(session, clock).id, now=clock())
 
 
 @pytest.mark.parametrize("number", [0, -1, 999, 2**63, 2**100])
@@ -128,7 +136,7 @@ def test_a_duplicate_needs_another_report(database: Database, clock: Clock, bost
     """A report is not a duplicate of itself or of nothing."""
     with database.transaction() as session:
         request, sam = filed(session, clock, boston), employee(session, clock)
-        with pytest.raises(NoSuchRequest):
+        with pytest.raises((NoSuchRequest, MergedIntoItself)):
             issues.close(session, request.id, ClosingReason.DUPLICATE, survivor, StaffAct(staff=sam, now=clock()))
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.orders import grammar
 
-STAFF = ("close", "give", "note", "ask", "write", "take", "start")
+STAFF = ("merge", "split", "close", "give", "note", "ask", "write", "take", "start")
 RESIDENTS = ("about", "withdraw")
 LANGUAGES = ("en", "fr", "es")
 
@@ -27,6 +27,10 @@ LANGUAGES = ("en", "fr", "es")
         ("cierra 1024, arreglado esta mañana", "close", 1024, "arreglado esta mañana"),
         ("Pasa el aviso 1031 a alumbrado", "give", 1031, "alumbrado"),
         ("nota 1024: faltan piezas", "note", 1024, "faltan piezas"),
+        ("close 1024 and its duplicates, fixed this morning", "close", 1024, "fixed this morning"),
+        ("clos 1024 et ses doublons, réparé ce matin", "close", 1024, "réparé ce matin"),
+        ("cierra 1024 y sus duplicados", "close", 1024, ""),
+        ("split 1031", "split", 1031, ""),
         ("1024", None, 0, ""),
         ("there is a pothole at 1024 Main Street", None, 0, ""),
         ("close the door", None, 0, ""),
@@ -37,6 +41,25 @@ def test_orders_of_staff(text: str, kind: str | None, number: int, rest: str) ->
     """Kind, number and the rest as it was written."""
     order = grammar.read(text, STAFF, LANGUAGES)
     assert (order and (order.kind, order.number, order.who or order.words)) == (kind and (kind, number, rest))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "merge 1031 into 1024",
+        "Please merge report 1031 with #1024.",
+        "1031 is a duplicate of 1024",
+        "fusionner 1031 avec 1024",
+        "fusionne le signalement 1031 avec le 1024",
+        "une 1031 con 1024",
+        "une el aviso 1031 con el 1024",
+    ],
+)
+def test_orders_to_merge(text: str) -> None:
+    """Which report goes into which."""
+    order = grammar.read(text, STAFF, LANGUAGES)
+    assert order is not None
+    assert (order.kind, order.number, order.other) == ("merge", 1031, 1024)
 
 
 @pytest.mark.parametrize(

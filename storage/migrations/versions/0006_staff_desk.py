@@ -1,0 +1,98 @@
+"""The staff desk: merged reports, acts that wait for a second person, flags, an index of words for the search."""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+_KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_TEXT = sqlmodel.sql.sqltypes.AutoString()
+_TIME = sqlmodel.sql.sqltypes.UTCDateTime()
+_INDEXES = {
+    "ix_service_request_area_queue": ["status", "area", "queue_rank", "expected_at", "id"],
+    "ix_service_request_age": ["status", "requested_at", "id"],
+    "ix_service_request_department_age": ["status", "department", "requested_at", "id"],
+    "ix_service_request_merged_into": ["merged_into"],
+    "ix_service_request_staff_id": ["staff_id"],
+}
+
+
+def upgrade() -> None:
+    # Plain ADD COLUMN with its key in one go: rebuilding the table would lose SQLite's count of report numbers.
+    for table, column in (("service_request", "merged_into"), ("restraint", "request_id")):
+        kind = "INTEGER" if op.get_bind().dialect.name == "sqlite" else "BIGINT"
+        key = f"CONSTRAINT fk_{table}_{column}_service_request REFERENCES service_request (id)"
+        op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind} {key}")
+    for name, columns in _INDEXES.items():
+        op.create_index(name, "service_request", columns)
+    op.create_table(
+        "approval",
+        sa.Column("id", _KEY, nullable=False),
+        sa.Column("request_id", _KEY, nullable=False),
+        sa.Column("proposer_id", _KEY, nullable=False),
+        sa.Column("deed", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("reach", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "pending",
+                "approved",
+                "refused",
+                "expired",
+                "overtaken",
+                name="approvalstatus",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", _TIME, nullable=False),
+        sa.Column("expires_at", _TIME, nullable=False),
+        sa.Column("decided_by", _KEY, nullable=True),
+        sa.Column("decided_at", _TIME, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["service_request.id"], name=op.f("fk_approval_request_id_service_request")
+        ),
+        sa.ForeignKeyConstraint(["proposer_id"], ["staff.id"], name=op.f("fk_approval_proposer_id_staff")),
+        sa.ForeignKeyConstraint(["decided_by"], ["staff.id"], name=op.f("fk_approval_decided_by_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+    )
+    op.create_index("ix_approval_pending", "approval", ["status", "expires_at"])
+    op.create_index(op.f("ix_approval_request_id"), "approval", ["request_id"])
+    op.create_table(
+        "flag",
+        sa.Column("id", _KEY, nullable=False),
+        sa.Column("contact_id", _KEY, nullable=False),
+        sa.Column("request_id", _KEY, nullable=False),
+        sa.Column("update_id", _KEY, nullable=True),
+        sa.Column("kind", sa.Enum("spam", "abuse", name="flagkind", native_enum=False, length=40), nullable=False),
+        sa.Column("reason", _TEXT, nullable=False),
+        sa.Column("staff_id", _KEY, nullable=False),
+        sa.Column("at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_flag_contact_id_contact")),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["service_request.id"], name=op.f("fk_flag_request_id_service_request")
+        ),
+        sa.ForeignKeyConstraint(
+            ["update_id"], ["service_request_update.id"], name=op.f("fk_flag_update_id_service_request_update")
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_flag_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_flag")),
+    )
+    op.create_index(op.f("ix_flag_contact_id"), "flag", ["contact_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("flag")
+    op.drop_table("approval")
+    for name in reversed(_INDEXES):
+        op.drop_index(name, "service_request")
+    with op.batch_alter_table("restraint") as restraint:
+        restraint.drop_column("request_id")
+    with op.batch_alter_table("service_request") as request:
+        request.drop_column("merged_into")
