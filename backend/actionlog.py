@@ -1,12 +1,12 @@
 """Reading the action log: for people a line an act, for programs JSON or a table."""
 
-import csv
 import json
 from collections.abc import Iterator
 from typing import TextIO
 
 from sqlmodel import Session, col, select
 
+from backend import spreadsheet
 from storage.people import ActionLog, Staff
 
 COLUMNS = ("id", "at", "staff_id", "name", "action", "subject", "reason", "details")
@@ -31,16 +31,8 @@ def line(entry: Entry) -> str:
 
 def write_csv(session: Session, file: TextIO) -> int:
     """Write the log as a table with a heading; returns how many acts it holds."""
-    table = csv.DictWriter(file, COLUMNS)
-    table.writeheader()
-    count = 0
-    for entry in entries(session):
-        cells = {key: _harmless(value) for key, value in entry.items()}
-        table.writerow(cells | {"details": json.dumps(entry["details"], ensure_ascii=False)})
-        count += 1
-    return count
+    return spreadsheet.write(file, COLUMNS, (_flat(entry) for entry in entries(session)))
 
 
-def _harmless(value: object) -> object:
-    # A spreadsheet would run what begins like a formula, and reasons hold what people typed.
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+def _flat(entry: Entry) -> Entry:
+    return entry | {"details": json.dumps(entry["details"], ensure_ascii=False)}

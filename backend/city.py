@@ -1,11 +1,12 @@
 """A city, read from its folder: everything that differs between cities is data."""
 
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Protocol, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from backend.bodies import Body
 from backend.calendar import Calendar
 from backend.limits import Limits
 from backend.replies import CannedReply
@@ -23,20 +24,18 @@ class _Coded(_Part):
     code: str
 
 
-T = TypeVar("T", bound=_Coded)
+class _HasCode(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+T = TypeVar("T", bound=_HasCode)
 
 
 class Department(_Coded):
     """An office that answers for services."""
 
     name: Names
-
-
-class Body(_Coded):
-    """Somebody else who is responsible for what residents take to be the city's."""
-
-    name: Names
-    contact: str
 
 
 class Emergency(_Part):

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from backend import replies
+from backend.bodycheck import faults_of_bodies
 from backend.calendarcheck import faults_of_calendar
 from backend.city import City
 from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
@@ -25,7 +26,7 @@ def load(folder: Path, kinds: Collection[str] | None = None) -> City:
     city = None if faults else _validated(folder, raw, faults)
     if city is not None:
         faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
-        faults += [*faults_of_calendar(city), *faults_of_replies(city)]
+        faults += [*faults_of_calendar(city), *faults_of_replies(city), *faults_of_bodies(city, folder)]
     faults += faults_of_places(folder)
     if city is None or faults:
         raise CityFolderInvalid(folder, faults)

@@ -2,6 +2,7 @@
 
 AgoraError
 ├── CityFolderInvalid      a city folder has faults
+├── PictureUnusable        bytes that can't be shown to anybody as a picture
 └── Refusal                a person asked for what can't be; carries the text that tells them
     ├── NoSuchRequest
     ├── NotYours
@@ -24,6 +25,7 @@ AgoraError
 """
 
 from pathlib import Path
+from typing import Literal
 
 
 class AgoraError(Exception):
@@ -37,6 +39,14 @@ class CityFolderInvalid(AgoraError):
         super().__init__(f"{folder}: {'; '.join(faults)}")
         self.folder = folder
         self.faults = faults
+
+
+class PictureUnusable(AgoraError):
+    """A picture can't be shown: `why` is "heic" (can't be decoded here), "broken" (or none at all) or "too-big"."""
+
+    def __init__(self, why: Literal["heic", "broken", "too-big"]) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Refusal(AgoraError):

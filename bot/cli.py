@@ -16,6 +16,7 @@ from sqlmodel import col, select
 
 from backend import actionlog, staff
 from backend import cityfolder as cities
+from backend import referrals as referring
 from backend.city import City
 from backend.errors import CityFolderInvalid
 from bot import cli_nlp, serving
@@ -208,6 +209,28 @@ def outbox(as_json: AsJson = False) -> None:
     print(", ".join(f"{count} {status}" for status, count in sorted(counts.items())) or "The outbox is empty.")
     for row in rows:
         print(f"{row['id']}  {row['at']}  {row['channel']}  {row['why']}")
+
+
+@app.command()
+def referrals(
+    csv: Annotated[Path | None, typer.Option("--csv", help="Write them to this file, as a table.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what residents brought that is another body's or lies outside the city; oldest first.
+
+    Example: agora referrals --csv referrals.csv
+    """
+    settings = _settings()
+    database = Database(settings.database, durable=settings.durable)
+    database.migrate()
+    with database.transaction() as session:
+        if csv is not None:
+            with csv.open("w", encoding="utf-8", newline="") as file:
+                print(f"{csv}: {referring.write_csv(session, file)} referrals")
+            return
+        for entry in referring.entries(session):
+            print(json.dumps(entry, ensure_ascii=False) if as_json else referring.line(entry))
+    database.close()
 
 
 @locales_app.command("check")

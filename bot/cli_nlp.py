@@ -8,6 +8,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 
 from backend import cityfolder as cities
+from backend import duplicates_evaluation
 from backend.errors import CityFolderInvalid
 from nlp import corpus, pack, pipeline, readout, rows, tenant
 from nlp.gazetteer import Gazetteer
@@ -138,7 +139,7 @@ def learn(
 
 @app.command()
 def evaluate(
-    what: Annotated[str, typer.Argument(help="all, or one of the parts.")] = "all",
+    what: Annotated[str, typer.Argument(help="all of understanding, one of its parts, or duplicates.")] = "all",
     data: Annotated[Path, typer.Option(help="Folder of the texts to measure on.")] = Path("../shared/data"),
     tests: Annotated[Path, typer.Option(help="Folder of our own test sentences.")] = Path("tests/evaluation"),
     city: CityFolder = None,
@@ -146,17 +147,25 @@ def evaluate(
         Path | None, typer.Option(help="Another city's tickets (text, label) for the part corrections.")
     ] = None,
     plot: Annotated[Path | None, typer.Option(help="Where the calibration plot goes, as PNG.")] = None,
+    held_out: Annotated[
+        bool, typer.Option("--held-out", help="Part duplicates: the pairs that nothing was ever tuned on.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Measure understanding and compare with peers; needs the extra `train`.
+    """Measure understanding and compare with peers; needs the extra `train`, except for the part duplicates.
 
     Example: agora evaluate kinds
+
+    Example: agora evaluate duplicates --json
     """
+    if what == "duplicates":
+        _duplicates(tests, city, held_out=held_out, as_json=as_json)
+        return
     from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
     from nlp.evaluation.result import Bench  # noqa: PLC0415
 
     if what != "all" and what not in parts.PARTS:
-        _fail(f"evaluate takes all or one of: {', '.join(parts.PARTS)}")
+        _fail(f"evaluate takes all, duplicates or one of: {', '.join(parts.PARTS)}")
     names = list(parts.PARTS) if what == "all" else [what]
     bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
     results = {}
@@ -167,6 +176,20 @@ def evaluate(
             sys.stdout.flush()
     if as_json:
         _print({name: result.as_dict() for name, result in results.items()})
+
+
+def _duplicates(tests: Path, folder: Path | None, *, held_out: bool, as_json: bool) -> None:
+    path = tests / ("duplicates_held_out.jsonl" if held_out else "duplicates.jsonl")
+    if not path.is_file():
+        _fail(f"{path} is not there: run this in a checkout of Agora, or name the folder with --tests")
+    try:
+        found = duplicates_evaluation.evaluate(path, cities.load(folder or _city_of_settings()))
+    except CityFolderInvalid as error:
+        _fail("\n".join(error.faults))
+    except (ValueError, KeyError, TypeError) as error:
+        _fail(f"{path} can't be read: {type(error).__name__}: {error}")
+    words = f"precision {found['precision']}, recall {found['recall']}, {found['pairs']} pairs ({path})"
+    _say(found, words, as_json)
 
 
 def reader_of(folder: Path | None, model: Path | None = None) -> Reader:

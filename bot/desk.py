@@ -91,5 +91,10 @@ def _joined(messages: Sequence[Message]) -> Message:
         return first
     words = "\n".join(message.text for message in messages if message.text)
     return first.model_copy(
-        update={"text": words, "photos": [photo for message in messages for photo in message.photos]}
+        update={
+            "text": words,
+            "photos": [photo for message in messages for photo in message.photos],
+            "taken": next((message.taken for message in messages if message.taken is not None), None),
+            "unusable": next((message.unusable for message in messages if message.unusable is not None), None),
+        }
     )

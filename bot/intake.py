@@ -2,27 +2,41 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.conversation.message import Message
+from bot.unpacking import WAIT
 from storage import mailbox
 from storage.database import Database
 
 
 class Intake:
-    """Stores messages and wakes the desk; the languages are the city's, its first one for people who give no hint."""
+    """Stores messages and wakes the desk; the languages are the city's, its first one for people who give no hint.
+
+    Messages with files are handed to `unpack` once they are stored, and wait for it a while.
+    """
 
     def __init__(
-        self, database: Database, languages: Sequence[str], clock: Callable[[], datetime], wake: Callable[[], None]
+        self,
+        database: Database,
+        languages: Sequence[str],
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
+        unpack: Callable[[Message], None] | None = None,
     ) -> None:
         self._database = database
         self._languages = languages
         self._clock = clock
         self._wake = wake
+        self._unpack = unpack
 
     async def __call__(self, messages: Sequence[Message]) -> None:
         """Store messages of a channel; returns once they are committed."""
         await asyncio.to_thread(self.store, messages)
+        if self._unpack is not None:
+            for message in messages:
+                if message.has_files:
+                    self._unpack(message)
         self._wake()
 
     def store(self, messages: Sequence[Message]) -> None:
@@ -41,4 +55,5 @@ class Intake:
             language=message.language if known and message.language else self._languages[0],
             album=message.album,
             payload=message.model_dump(mode="json", exclude_defaults=True),
+            patience=WAIT if self._unpack is not None and message.has_files else timedelta(),
         )

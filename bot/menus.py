@@ -18,6 +18,7 @@ STAFF: Mapping[str, Text] = {
     "overdue": text("command-overdue"),
     "find": text("command-find"),
     "mine": text("command-own"),
+    "referrals": text("command-referrals"),
     "original": text("command-original"),
     "blocks": text("command-blocks"),
     "language": text("command-language"),

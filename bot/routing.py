@@ -30,7 +30,9 @@ from bot.topics import (
     ordering,
     originals,
     own,
+    pictured,
     reception,
+    referred,
     report,
     satisfaction,
     steering,
@@ -97,7 +99,7 @@ def _route(turn: Turn) -> None:
         _connection_changed(turn)
     elif turn.urn.channel in STAFF_CHANNELS and turn.staff is None:
         enrol.begin(turn)
-    elif turn.staff is None and gate.held(turn):
+    elif (turn.staff is None and gate.held(turn)) or pictured.refused(turn):
         return
     elif turn.message.pressed is not None:
         _pressed(turn, turn.message.pressed.ask, turn.message.pressed.choice)
@@ -150,9 +152,10 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn):
+    # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
+    if _command(turn) or following.asked(turn) or dialogue.ordered(turn):
         return
-    if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.begun(turn):
+    if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -225,6 +228,7 @@ _STAFF_COMMANDS = MappingProxyType(
         **triage.COMMANDS,
         "queue": listing.queue,
         "find": listing.find,
+        "referrals": referred.command,
         "staff": members.command,
         "original": originals.command,
         "blocks": moderation.blocks,

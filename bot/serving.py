@@ -37,6 +37,7 @@ from bot.post.letter import Render
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
+from bot.unpacking import Unpacking
 from bot.workers import Workers
 from storage.contacts import Contact
 from storage.database import Database
@@ -187,7 +188,8 @@ async def _at_work(
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
         stack.enter_context(Clock(database, house.city, now, courier.wake))
-        intake = Intake(database, house.city.languages, now, workers.wake)
+        unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
+        intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         await stack.enter_async_context(_open_intake(settings, channels, intake, database))
         yield
 

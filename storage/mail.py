@@ -83,7 +83,10 @@ class Outbox(SQLModel, table=True):
 
 
 class Media(SQLModel, table=True):
-    """A picture, known by its channel's file id; the bytes are fetched when somebody needs them."""
+    """A picture, known by its channel's file id; the bytes are fetched when somebody needs them.
+
+    `content` is always the cleaned picture (`backend.pictures.cleaned`): whoever serves it gives nothing away.
+    """
 
     __table_args__ = (UniqueConstraint("channel", "file_id"),)
 

@@ -21,7 +21,10 @@ ALBUM_WAIT = timedelta(seconds=0.8)
 
 
 class Received(BaseModel):
-    """What a channel hands in; `external_id` is unique within the channel."""
+    """What a channel hands in; `external_id` is unique within the channel.
+
+    For as long as `patience` the desk leaves it alone, unless `complete` comes first.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,6 +35,7 @@ class Received(BaseModel):
     language: str
     album: str | None
     payload: dict[str, Any]
+    patience: timedelta = timedelta()
 
 
 def receive(session: Session, received: Received, now: datetime) -> bool:
@@ -52,11 +56,21 @@ def receive(session: Session, received: Received, now: datetime) -> bool:
             payload=received.payload,
             album=received.album,
             received_at=now,
-            ready_at=now + ALBUM_WAIT if received.album else now,
+            ready_at=now + max(ALBUM_WAIT if received.album else timedelta(), received.patience),
         )
     )
     session.flush()
     return True
+
+
+def complete(session: Session, channel: str, external_id: str, payload: dict[str, Any], now: datetime) -> None:
+    """Replace a waiting message by what was found out about it meanwhile, and let the desk have it."""
+    waiting = select(Inbox).where(
+        Inbox.channel == channel, Inbox.external_id == external_id, Inbox.status == InboxStatus.WAITING
+    )
+    row = session.exec(waiting.with_for_update()).first()
+    if row is not None:
+        row.payload, row.ready_at = payload, max(now, row.received_at + ALBUM_WAIT) if row.album else now
 
 
 def _urn_of(session: Session, received: Received, now: datetime) -> Urn:

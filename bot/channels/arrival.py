@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import aiogram.types
 import telegram
 
-from bot.channels.content import album, caption_id, clean, is_empty, photos, unsupported
+from bot.channels.content import album, caption_id, clean, is_empty, is_too_big, photos, unsupported
 from bot.conversation.message import MAX_TEXT, Event, Message, Point, Pressed
 
 _log = logging.getLogger(__name__)
@@ -59,6 +59,7 @@ def _said(said: Said, channel: str, update_id: int) -> Message | None:
         album=album(said),
         replies_to=_replies_to(said),
         unsupported=unsupported(said, is_placed=point is not None),
+        unusable="too-big" if is_too_big(said) else None,
         sent_at=_aware(said.date),
     )
 

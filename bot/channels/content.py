@@ -34,6 +34,9 @@ _NOT_SAID = (
 
 _MAX_ID = 300
 
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+"""Bytes of a file that Telegram hands out to a bot."""
+
 
 def clean(text: str) -> str:
     """The text without what no database can keep: zero bytes and halves of characters."""
@@ -50,9 +53,16 @@ def photos(said: Said, channel: str) -> list[Photo]:
     if said.photo:
         sizes = {size.width * size.height: size.file_id for size in said.photo}
         return [Photo(file_id=clean(sizes[max(sizes)])[:_MAX_ID], channel=channel)]
-    if said.document and not said.animation and _is_picture(said.document.mime_type):
-        return [Photo(file_id=clean(said.document.file_id)[:_MAX_ID], channel=channel)]
+    file = _picture_file(said)
+    if file is not None and not is_too_big(said):
+        return [Photo(file_id=clean(file.file_id)[:_MAX_ID], channel=channel, is_file=True)]
     return []
+
+
+def is_too_big(said: Said) -> bool:
+    """Whether a picture was sent as a file that Telegram does not hand out to bots."""
+    file = _picture_file(said)
+    return file is not None and (file.file_size or 0) > DOWNLOAD_LIMIT
 
 
 def album(said: Said) -> str | None:
@@ -62,7 +72,7 @@ def album(said: Said) -> str | None:
 
 def unsupported(said: Said, *, is_placed: bool) -> str | None:
     """The name of content that the city can't read, if that is what was sent."""
-    if said.photo or is_placed or photos(said, ""):
+    if said.photo or is_placed or _picture_file(said):
         return None
     if said.location or said.venue:
         return "location"
@@ -75,6 +85,16 @@ def is_empty(said: Said) -> bool:
     return any(getattr(said, kind, None) for kind in _NOT_SAID)
 
 
-def _is_picture(mime: str | None) -> bool:
+def _picture_file(said: Said) -> aiogram.types.Document | telegram.Document | None:
+    """A file that claims to be a picture: by its type, or by its name where the type says nothing."""
+    file = said.document
+    if file is None or said.animation:
+        return None
+    mime = file.mime_type or ""
     # A drawing in SVG is a program, and Telegram takes it for a photo in neither direction.
-    return bool(mime) and str(mime).startswith("image/") and "svg" not in str(mime)
+    named = mime in _TELLS_NOTHING and (file.file_name or "").lower().endswith(_ENDINGS)
+    return file if named or (mime.startswith("image/") and "svg" not in mime) else None
+
+
+_TELLS_NOTHING = ("", "application/octet-stream")
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif")

@@ -12,8 +12,6 @@ from bot.conversation.message import Point
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What Agora wants to hear of. Telegram remembers the last list it got, so it is always given."""
 
-DOWNLOAD_LIMIT = 20 * 1024 * 1024
-
 
 class Contested(TryAgain):
     """Somebody else fetches the updates of this bot, by polling or by a webhook."""

@@ -21,7 +21,8 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, RetryA
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import Blocked, DeliveryError, TryAgain, Undeliverable
-from bot.channels.line import ALLOWED_UPDATES, DOWNLOAD_LIMIT, Contested, Webhook
+from bot.channels.content import DOWNLOAD_LIMIT
+from bot.channels.line import ALLOWED_UPDATES, Contested, Webhook
 from bot.channels.parts import Keys
 from bot.channels.telegram_channel import TelegramChannel
 from bot.conversation.message import Point

@@ -5,6 +5,8 @@ There's a pothole at 32 Church St      words
 [Send]                                 a button, pressed by its label
 (pin 42.3086, -71.0621)                a shared location
 (photo) the lamp at night              a picture, with words under it
+(file 42.3086, -71.0621) the lamp      a picture sent as a file, which says where it was taken
+(file heic) the lamp                   a file that can't be used, and why: heic, broken, too-big
 """
 
 import re
@@ -35,6 +37,8 @@ RESIDENTS, STAFF = "terminal", "terminal-staff"
 
 _EVENTS = {"blocks": Event.BLOCKED, "unblocks": Event.UNBLOCKED}
 _PIN = re.compile(r"\(pin\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
+_FILE = re.compile(r"\(file\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
+_UNUSABLE = re.compile(r"\(file\s+(heic|broken|too-big)\)\s*(.*)", re.DOTALL)
 _BRACKET = re.compile(r"\((photo|album|sticker|voice|blocks|unblocks)\)\s*(.*)", re.DOTALL)
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 
@@ -91,6 +95,11 @@ class Terminal:
         """The messages that a line stands for; an album is several."""
         if pin := _PIN.fullmatch(line):
             return [self._message(text=pin[3], point=Point(lat=float(pin[1]), lon=float(pin[2])))]
+        if file := _FILE.fullmatch(line):
+            taken = Point(lat=float(file[1]), lon=float(file[2]))
+            return [self._message(text=file[3], photos=[self._photo()], taken=taken)]
+        if unusable := _UNUSABLE.fullmatch(line):
+            return [self._message(text=unusable[2], unusable=unusable[1])]
         if button := _BUTTON.fullmatch(line.strip()):
             pressed = self._pressed(button[1])
             return [self._message(text=button[1])] if pressed is None else [self._message(pressed=pressed)]

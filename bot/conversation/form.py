@@ -26,6 +26,14 @@ class Cancelled(Exception):
     """The person wants to drop the whole form."""
 
 
+class Elsewhere(Exception):
+    """The matter is somebody else's and goes no further here; carries what is said then."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.id)
+        self.said = said
+
+
 class AnotherMatter(Exception):
     """An answer turns out to be about something else: the question stays open."""
 
@@ -47,7 +55,8 @@ class Slot(Generic[D]):
 class Form(Generic[D]):
     """Slots in the order in which they are asked, and what happens when none is missing.
 
-    `turned` puts a draft into the shape in which what is missing is looked for.
+    `turned` puts a draft into the shape in which what is missing is looked for. `left` goes on when the matter that was
+    asked about turned out to be somebody else's.
     """
 
     topic: str
@@ -55,6 +64,7 @@ class Form(Generic[D]):
     slots: Sequence[Slot[D]]
     finish: Callable[[Turn, D], None]
     turned: Callable[[Turn, D], D] = lambda _turn, draft: draft
+    left: Callable[[Turn, D], None] = lambda _turn, _draft: None
 
     def go_on(self, turn: Turn, draft: D, *, first: Text | None = None) -> None:
         """Ask for the first missing slot, or finish; `first` is said before the question."""
@@ -81,6 +91,9 @@ class Form(Generic[D]):
             return False
         except Cancelled:
             turn.say(text("cancelled"))
+        except Elsewhere as elsewhere:
+            turn.say(elsewhere.said)
+            self.left(turn, draft)
         else:
             self.go_on(turn, filled)
         return True

@@ -26,12 +26,16 @@ class Point(BaseModel):
 
 
 class Photo(BaseModel):
-    """A picture that stays with its channel until somebody needs the bytes; `file_id` is the channel's own."""
+    """A picture that stays with its channel until somebody needs the bytes; `file_id` is the channel's own.
+
+    One that was sent as a file still holds all that its camera noted, and may be no picture at all.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     file_id: str
     channel: str
+    is_file: bool = False
 
 
 class Pressed(BaseModel):
@@ -47,7 +51,9 @@ class Message(BaseModel):
     """One thing a person sent. `external_id` is unique within the channel and makes receiving idempotent.
 
     `language` is what the channel's app is set to (ISO 639-1), a hint for the very first word. `album` groups photos
-    that arrive one by one. `unsupported` names content that Agora can't read (a sticker, a voice note).
+    that arrive one by one. `unsupported` names content that Agora can't read (a sticker, a voice note). `taken` is
+    where a picture sent as a file says that it was taken; `unusable` is why such a picture can't be used (see
+    `backend.errors.PictureUnusable`), and it is not among `photos` then.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -65,4 +71,11 @@ class Message(BaseModel):
     album: str | None = None
     event: Event | None = None
     unsupported: str | None = None
+    taken: Point | None = None
+    unusable: str | None = None
     sent_at: datetime
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a picture came as a file, with all that its camera noted."""
+        return any(photo.is_file for photo in self.photos)

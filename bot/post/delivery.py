@@ -5,6 +5,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from backend import pictures
+from backend.errors import PictureUnusable
 from bot.channels.channel import Blocked, Channel, DeliveryError, TryAgain, Undeliverable
 from bot.post.letter import Letter
 from bot.post.outcome import Outcome, Sent, Stopped, of_error
@@ -93,7 +95,8 @@ class Delivery:
         if media is None:
             raise Undeliverable("unknown")
         if media.content is None:
-            content = await self._channel(media.channel).fetch(media.file_id)
+            fetched = await self._channel(media.channel).fetch(media.file_id)
+            content = await asyncio.to_thread(_cleaned, fetched)
             await asyncio.to_thread(self._keep, media.id, content)
             return content
         return media.content
@@ -110,3 +113,11 @@ class Delivery:
     def _keep(self, id: int, content: bytes) -> None:
         with self._database.transaction() as session:
             letters.keep_picture(session, id, content, self._clock())
+
+
+def _cleaned(fetched: bytes) -> bytes:
+    """A picture as it goes on: whoever sent it told the city where they live only if they said so."""
+    try:
+        return pictures.cleaned(fetched)
+    except PictureUnusable as unusable:
+        raise Undeliverable(f"not a picture that can be shown: {unusable.why}") from None

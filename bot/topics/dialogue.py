@@ -18,8 +18,8 @@ from storage.requests import ServiceRequest, Substatus
 _KINDS = ("about", "withdraw")
 
 
-def begun(turn: Turn) -> bool:
-    """Pass on what is said about a report, or begin to withdraw it; False when the message is neither."""
+def ordered(turn: Turn) -> bool:
+    """Do what the words say of a report by its number: pass them on, or begin to withdraw it; False for all else."""
     languages = sorted(turn.city.languages, key=lambda language: language != turn.language)
     order = grammar.read(turn.message.text, _KINDS, languages)
     if order is not None and order.kind == "withdraw":
@@ -28,6 +28,11 @@ def begun(turn: Turn) -> bool:
     if order is not None and _is_meant(turn, order.number):
         _pass_on(turn, order.number, order.words)
         return True
+    return False
+
+
+def replied(turn: Turn) -> bool:
+    """Pass on what is said in reply to a message about a report; False when it replies to none."""
     number = _replied_about(turn)
     if number is None or not (turn.message.text.strip() or turn.message.photos):
         return False

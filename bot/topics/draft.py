@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.conversation.message import Point
 from nlp.reading import Place, Precision, Reading
 
 SURE = 0.5
@@ -18,7 +19,9 @@ class Draft(BaseModel):
     `services` and `places` are what could be meant, best first, `elsewhere` is the place of another matter of the
     same message. `changing` is set while the resident wants to change something. `number` is set when the report was
     filed at once, as an emergency, and only lacks its place. `anonymous` is the wish not to be named. `declined` are
-    reports of others that it is not about, `joins` the one that it is.
+    reports of others that it is not about, `joins` the one that it is. `taken` is where a picture says that it was
+    taken, and nobody has been asked about it yet. `referral` is what was kept of it as a matter of another body's,
+    `body` that body's code, `ours` is set when the writer insists that it is the city's.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -38,6 +41,10 @@ class Draft(BaseModel):
     number: int | None = None
     declined: list[int] = []
     joins: int | None = None
+    taken: Point | None = None
+    referral: int | None = None
+    body: str | None = None
+    ours: bool = False
 
     @property
     def is_to_send(self) -> bool:

@@ -8,6 +8,7 @@ from bot.conversation.fitting import folded
 from bot.conversation.reply import Choice, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
@@ -19,7 +20,12 @@ _LEAVE = Choice(id="leave", label=text("follow-no-more"))
 
 
 def asked(turn: Turn) -> bool:
-    """Deal with "follow 1024" and "stop following 1024": a button's words typed, in any language of the city."""
+    """Deal with "follow 1024" and "I don't want to follow 1024": an order, or a button's words typed."""
+    languages = sorted(turn.city.languages, key=lambda language: language != turn.language)
+    order = grammar.read(turn.message.text, ("leave", "follow"), languages)
+    if order is not None:
+        (_follow if order.kind == "follow" else _leave)(turn, issues.find(turn.session, order.number).id)
+        return True
     words = folded(turn.message.text)
     numbers = _NUMBER.findall(words)
     if len(numbers) != 1 or len(words.split()) > _MOST_WORDS:

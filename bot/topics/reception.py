@@ -21,6 +21,8 @@ _ANSWERS = MappingProxyType(
     }
 )
 
+_UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file"})
+
 _SURE = 0.5
 """Probability from which words are small talk, and from which they name a service of the city after all."""
 
@@ -54,7 +56,7 @@ def puzzled(turn: Turn) -> None:
 
 def unsupported(turn: Turn) -> None:
     """Something came that can't be read: a sticker, a voice message, a change of what was dealt with already."""
-    turn.say(text("edited" if turn.message.unsupported == "edit" else "unsupported"))
+    turn.say(text(_UNREADABLE.get(turn.message.unsupported or "", "unsupported")))
 
 
 def unknown_command(turn: Turn, _rest: str) -> None:

@@ -1,6 +1,6 @@
 """Report: from the first words to a number, with as few questions as the words allow."""
 
-from backend import issues
+from backend import issues, referrals
 from backend.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
@@ -8,7 +8,7 @@ from bot.conversation.places import address_of
 from bot.conversation.reply import Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
-from bot.topics import confirming, gate, joining, locating, naming, reception
+from bot.topics import confirming, gate, joining, locating, naming, pictured, reception, referring
 from bot.topics.bundle import Bundle, each, turned
 from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun
 from nlp.reading import Act, Reading
@@ -127,7 +127,10 @@ def _file(turn: Turn, draft: Draft) -> ServiceRequest:
         urgent=draft.urgent,
         anonymous=draft.anonymous,
     )
-    return issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
+    request = issues.report(turn.session, turn.city, new, contact_id=turn.contact.id, now=turn.now)
+    if draft.referral is not None:
+        referrals.filed(turn.session, draft.referral, request.id)
+    return request
 
 
 def _begin_urgently(turn: Turn, drafts: list[Draft]) -> None:
@@ -171,7 +174,35 @@ def _place_urgent(turn: Turn, draft: Draft) -> None:
     turn.say(text("report-placed", number=str(draft.number)))
 
 
-_OF_ONE = [naming.WORDS, naming.SERVICE, locating.PLACE, naming.ATTRIBUTES, joining.JOIN, confirming.CHANGE_ONE]
+def _noticed(turn: Turn, bundle: Bundle) -> Bundle:
+    """What nobody said outright: where a picture was taken, and that a matter is not the city's."""
+    if bundle.confirmed:
+        return bundle
+    # A picture in the first message is about all its matters, a later one about what was asked.
+    shown = range(len(bundle.matters)) if turn.answering is None else [bundle.at]
+    matters = [pictured.noticed(turn, draft) if index in shown else draft for index, draft in enumerate(bundle.matters)]
+    return bundle.with_(matters=[referring.noticed(turn, draft) for draft in matters])
+
+
+def _leave(turn: Turn, bundle: Bundle) -> None:
+    """Go on with the other matters when one is somebody else's."""
+    others = [index for index in range(len(bundle.matters)) if index != bundle.at]
+    if others:
+        FORM.go_on(turn, bundle.keeping(*others))
+    else:
+        _go_on_with(turn, bundle.later, is_named=True)
+
+
+_OF_ONE = [
+    naming.WORDS,
+    referring.WHOSE,
+    naming.SERVICE,
+    pictured.PLACE,
+    locating.PLACE,
+    naming.ATTRIBUTES,
+    joining.JOIN,
+    confirming.CHANGE_ONE,
+]
 """What each matter needs, in the order in which it is asked."""
 
 FORM = Form(
@@ -179,6 +210,7 @@ FORM = Form(
     draft=Bundle,
     slots=[*(each(slot) for slot in _OF_ONE[:-1]), confirming.CHANGE, confirming.WHICH, confirming.CONFIRM],
     finish=_finish,
-    turned=lambda turn, bundle: turned(turn, bundle, _OF_ONE),
+    turned=lambda turn, bundle: turned(turn, _noticed(turn, bundle), _OF_ONE),
+    left=_leave,
 )
 """All matters of a message: each asked for what it needs, then looked over on one card."""

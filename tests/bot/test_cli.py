@@ -89,6 +89,16 @@ def test_the_outbox_tells_what_waits() -> None:
     assert json.loads(runner.invoke(app, ["outbox", "--json"]).stdout)["counts"] == {"sent": 1}
 
 
+def test_referrals_are_listed_and_exported(tmp_path: Path) -> None:
+    """For a person, for a program, and as a table."""
+    runner.invoke(app, ["chat"], input="There is a power outage on our whole block\nI'll tell them\n")
+    assert "eversource" in runner.invoke(app, ["referrals"]).stdout
+    entry = json.loads(runner.invoke(app, ["referrals", "--json"]).stdout)
+    assert (entry["kind"], entry["body"]) == ("body", "eversource")
+    assert "1 referrals" in runner.invoke(app, ["referrals", "--csv", str(tmp_path / "r.csv")]).stdout
+    assert "eversource" in (tmp_path / "r.csv").read_text()
+
+
 def test_a_typing_error_in_a_setting_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """An unknown AGORA_ variable stops the start, by its name."""
     monkeypatch.setenv("AGORA_RESIDENT_TOKEN", "x")

@@ -76,8 +76,19 @@ def test_a_photo_in_its_largest_size(channel: TelegramChannel) -> None:
 def test_a_picture_sent_as_a_file_is_a_photo(channel: TelegramChannel) -> None:
     """A document that is a picture counts as one; a drawing that is a program does not."""
     assert read(channel, document={**FILE, "mime_type": "image/png"}).photos[0].file_id == "F"
+    assert read(channel, document={**FILE, "mime_type": "image/heic"}).photos[0].is_file
+    assert read(channel, document={**FILE, "file_name": "IMG_1.JPG"}).photos[0].is_file
+    assert read(channel, document={**FILE, "file_name": "program.exe"}).unsupported == "document"
     assert read(channel, document={**FILE, "mime_type": "image/svg+xml"}).unsupported == "document"
     assert read(channel, document={**FILE, "mime_type": "application/pdf"}).unsupported == "document"
+
+
+def test_a_file_too_large_for_telegram_to_hand_out(channel: TelegramChannel) -> None:
+    """It is no photo, and the message says why; its words count."""
+    message = read(
+        channel, document={**FILE, "mime_type": "image/jpeg", "file_size": 20 * 1024 * 1024 + 1}, caption="x"
+    )
+    assert (message.photos, message.unusable, message.unsupported, message.text) == ([], "too-big", None, "x")
 
 
 def test_a_place(channel: TelegramChannel) -> None:

@@ -1,0 +1,9 @@
+# Ce que dit une image envoyée comme fichier.
+
+picture-place = D'après votre image, elle a été prise { $place }. Est-ce le bon endroit ?
+picture-place-yes = Oui
+picture-place-no = Non
+picture-heic = Je ne sais pas ouvrir les images au format HEIC. Renvoyez-la comme photo, et non comme fichier : les agents pourront la voir.
+picture-broken = Je n'arrive pas à ouvrir ce fichier comme une image ; il est peut-être abîmé. Renvoyez-la comme photo, s'il vous plaît.
+picture-too-big = Ce fichier dépasse 20 Mo et je ne peux pas le recevoir. Renvoyez-le comme photo, et non comme fichier.
+unsupported-file = Je ne sais pas ouvrir ce genre de fichier. Les mots, les images (JPEG, PNG, WebP) et votre position, oui.
