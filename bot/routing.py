@@ -31,6 +31,7 @@ from bot.topics import (
     report,
     satisfaction,
     steering,
+    teaching,
     triage,
 )
 from nlp.reading import Act
@@ -66,6 +67,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "members": members,
         "ordering": ordering,
         "own": own,
+        "teaching": teaching,
     }
 )
 
@@ -193,7 +195,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "confirm": teaching.command,
+    }
 )
 _COMMANDS = MappingProxyType(
     {

@@ -39,6 +39,7 @@ from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
 from bot.workers import Workers
+from nlp.tenant import NoModel
 from storage.contacts import Contact
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
@@ -85,9 +86,11 @@ def _house(settings: Settings) -> House:
     if settings.intake == "webhook" and (settings.public_url is None or settings.webhook_secret is None):
         raise CannotServe("Webhooks need AGORA_PUBLIC_URL and AGORA_WEBHOOK_SECRET.")
     try:
-        return build_house(settings.city)
+        return build_house(settings.city, settings.model)
     except CityFolderInvalid as error:
         raise CannotServe("\n".join(error.faults)) from None
+    except NoModel as error:
+        raise CannotServe(f"AGORA_MODEL: {error}") from None
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ NEAR_WORDS = 3
 
 MOST_STREETS = 4
 MOST_MENTIONS = 12
-"""Streets in a text that are looked at: whoever names more of them means no corner, and the pairs grow with the square."""
+"""Streets of a text that are looked at: whoever names more means no corner, and pairs grow with the square."""
 
 LONGEST_BLOCK = 600.0
 """Metres between two corners that a message may call one block."""

@@ -14,14 +14,13 @@ from bot.conversation.turn import Turn
 from bot.topics import addressees, placing
 from bot.topics.card import history
 from bot.topics.triage import show
+from nlp.decision import SURE
 from nlp.reading import Place
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
 _DICTATION = frozenset({Accepts.DICTATION})
 _BLOCK_DAYS = (1, 7, 30)
-_SURELY = 0.5
-"""Probability from which typed words name a service."""
 
 
 class Case(BaseModel):
@@ -111,7 +110,7 @@ def _named_service(turn: Turn, answer: Answer) -> str | None:
     services = answer.reading.services
     best = max(services, key=lambda code: services[code], default=None)
     named = addressees.meant_service(turn, answer.message.text)
-    return named or (best if best is not None and services[best] >= _SURELY else None)
+    return named or (best if best is not None and services[best] >= SURE else None)
 
 
 def _place(turn: Turn, case: Case, answer: Answer) -> None:

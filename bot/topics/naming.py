@@ -38,7 +38,8 @@ def _ask_service(turn: Turn, draft: Draft) -> Question:
     choices = [Choice(id=code, label=Named(names=turn.city.service(code).name)) for code in codes]
     if few:
         choices.append(Choice(id=_ELSE, label=text("something-else"), means=Act.NO))
-    asked = text("service-which") if few else text("service-which-of-all")
+    unclear = text("service-which-of-all" if draft.all_services else "service-unclear")
+    asked = text("service-which") if few else unclear
     return Question(paragraphs=[asked], choices=choices, accepts=frozenset({Accepts.WORDS}), columns=1 if few else 2)
 
 

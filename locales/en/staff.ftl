@@ -12,6 +12,7 @@ staff-help =
     /overdue – what is overdue
     /find – search by words or number
     /mine – reports that you have taken
+    /confirm – tell me which service the reports belong to that I was least sure about
     /staff – who works here
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }

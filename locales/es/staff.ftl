@@ -12,6 +12,7 @@ staff-help =
     /overdue – lo que va con retraso
     /find – buscar por palabras o número
     /mine – avisos que usted ha tomado
+    /confirm – decirme a qué servicio pertenece lo que menos claro tenía
     /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -12,6 +12,7 @@ staff-help =
     /overdue – ce qui est en retard
     /find – chercher par mots ou par numéro
     /mine – signalements que vous avez pris
+    /confirm – me dire à quel service revient ce dont j'étais le moins sûr
     /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }

@@ -17,10 +17,10 @@ LONGEST = 20_000
 PIECES = (
     "church st ", "a ", "😀", "👩🏽‍🚒", "🇫🇷", "rue de la zanzibar ", "1 ", "1", "1.", "1/", "é̸̡̢", "a" + "\u0301" * 30,
     "שלום ", "مرحبا ", "\u202e", "\u200f", "\u200d", "\x00\x07", "\x1b[31m", "\ufeff", "12 Washingtn ", "Zzzz Avenue ",
-    "there is a pothole and ", "\ud83d", "\udc00\ud800", "no ", "-", "\n- hole", "@", "a@", "a@b.c ", "plate ", "plate:",
-    "my name is ", "+33 6 12 34 56 78 ", "12:30 ", "entre church st ( left lane ", "corner of Tremont and Boylston ", "'",
-    "fire not gas ", "since tuesday ", "every night at 3 ", "hace 3 días ", "ß", "İ", "ﬃ", "½", "１", "٣", "한", "中文", "ก",
-    "x", "A. ", "http://", "#1024 ", "{", "\\", "%s", "<b>", "\u2028", "\t", "\n", " ", "O'", "Rue ", "; ", "? ", "ª",
+    "there is a pothole and ", "\ud83d", "\udc00\ud800", "no ", "-", "\n- hole", "@", "a@", "a@b.c ", "plate ",
+    "my name is ", "+33 6 12 34 56 78 ", "12:30 ", "entre church st ( left lane ", "corner of Tremont and Boylston ",
+    "fire not gas ", "since tuesday ", "every night at 3 ", "hace 3 días ", "ß", "İ", "ﬃ", "½", "１", "٣", "한", "ก",
+    "x", "plate:", "中文", "A. ", "http://", "#1024 ", "{", "\\", "%s", "<b>", "\u2028", "\t", "\n", " ", "O'", "Rue ", "; ", "? ", "ª",
 )  # fmt: skip
 """What texts are made of that broke something somewhere, here or elsewhere."""
 
