@@ -6,12 +6,12 @@ from pydantic import BaseModel, ConfigDict
 
 from backend import examples, issues
 from backend.errors import NotAllowed
-from bot.conversation.ask import Answer, Question
+from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
+from bot.topics import addressees
 from bot.topics.casework import act_of
 from nlp import corrections
-from nlp.reading import Act
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
@@ -48,7 +48,7 @@ def command(turn: Turn, _rest: str) -> None:
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A service was chosen, or the report passed over."""
     lesson = Lesson.model_validate(ask.state)
-    match answer.choice:
+    match answer.choice or addressees.meant_service(turn, answer.message.text):
         case None:
             return False
         case "_else":
@@ -100,12 +100,13 @@ def _put(turn: Turn, lesson: Lesson, request: ServiceRequest, *, first: Text | N
     photos = [photo for update in issues.history(turn.session, request.id) for photo in update.photos][:10]
     choices = [
         *(Choice(id=code, label=Named(names=turn.city.service(code).name)) for code in _codes(turn, lesson, request)),
-        *([] if lesson.all_services else [Choice(id=_ELSE, label=text("something-else"))]),
+        *([] if lesson.all_services else [Choice(id=_ELSE, label=text("teach-another"))]),
         Choice(id=_SKIP, label=text("teach-skip")),
-        Choice(id=_ENOUGH, label=text("teach-enough"), means=Act.CANCEL),
+        Choice(id=_ENOUGH, label=text("teach-enough")),
     ]
     columns = 2 if lesson.all_services else 1
-    question = Question(paragraphs=paragraphs, choices=choices, photos=photos, columns=columns)
+    accepts = frozenset({Accepts.WORDS})
+    question = Question(paragraphs=paragraphs, choices=choices, accepts=accepts, photos=photos, columns=columns)
     turn.ask("teaching", "which", lesson, question)
 
 

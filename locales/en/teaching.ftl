@@ -8,6 +8,7 @@ teach-which =
     📍 { $address }
 
     It stands under “{ $service }”.
+teach-another = Another service
 teach-skip = Skip
 teach-enough = Enough for now
 teach-kept = Noted: report { $number } is rightly under “{ $service }”.

@@ -8,6 +8,7 @@ teach-which =
     📍 { $address }
 
     Figura en «{ $service }».
+teach-another = Otro servicio
 teach-skip = Saltar
 teach-enough = Basta por ahora
 teach-kept = Anotado: el aviso { $number } está bien en «{ $service }».

@@ -8,6 +8,7 @@ teach-which =
     📍 { $address }
 
     Il est classé sous « { $service } ».
+teach-another = Un autre service
 teach-skip = Passer
 teach-enough = Assez pour l'instant
 teach-kept = C'est noté : le signalement { $number } est bien classé sous « { $service } ».
