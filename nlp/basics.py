@@ -17,6 +17,9 @@ from nlp.words import clean, words
 WEIGHT = 0.5
 """How much a sentence of ours weighs against a city's ticket."""
 
+EVERY_SMALL_TALK = 6
+"""One in so many sentences about no service is enough to tell them from reports (and retraining has to be quick)."""
+
 _ABOUT_A_SERVICE = frozenset({
     Act.REPORT, Act.SUGGEST, Act.QUESTION, Act.STATUS, Act.VOTE, Act.COMPLAINT_ABOUT_CITY
 })  # fmt: skip
@@ -30,15 +33,19 @@ def rows(services: Sequence[ServiceWords], languages: Sequence[str]) -> list[Row
     """
     by_keyword = _Keywords(services, languages[0])
     found: list[Row] = []
-    for sentence in corpus.read():
+    for number, sentence in enumerate(corpus.read()):
         if sentence.language not in languages or sentence.weight < 1:
             continue
         if sentence.part == "kinds":
             codes = by_keyword.services(sentence.text, Kind(sentence.label))
             found += [Row(sentence.text, code, WEIGHT / len(codes)) for code in codes]
-        elif sentence.part == "acts" and Act(sentence.label) not in _ABOUT_A_SERVICE:
+        elif _is_small_talk(sentence) and number % EVERY_SMALL_TALK == 0:
             found.append(Row(sentence.text, NO_SERVICE, WEIGHT))
     return [*found, *_keywords(services)]
+
+
+def _is_small_talk(sentence: corpus.Sentence) -> bool:
+    return sentence.part == "acts" and Act(sentence.label) not in _ABOUT_A_SERVICE
 
 
 def _keywords(services: Sequence[ServiceWords]) -> Iterator[Row]:

@@ -20,7 +20,8 @@ PIECES = (
     "there is a pothole and ", "\ud83d", "\udc00\ud800", "no ", "-", "\n- hole", "@", "a@", "a@b.c ", "plate ",
     "my name is ", "+33 6 12 34 56 78 ", "12:30 ", "entre church st ( left lane ", "corner of Tremont and Boylston ",
     "fire not gas ", "since tuesday ", "every night at 3 ", "hace 3 días ", "ß", "İ", "ﬃ", "½", "１", "٣", "한", "ก",
-    "x", "plate:", "中文", "A. ", "http://", "#1024 ", "{", "\\", "%s", "<b>", "\u2028", "\t", "\n", " ", "O'", "Rue ", "; ", "? ", "ª",
+    "x", "plate:", "中文", "A. ", "http://", "#1024 ", "{", "\\", "%s", "<b>", "\u2028", "\t", "\n", " ", "O'",
+    "Rue ", "; ", "? ", "ª",
 )  # fmt: skip
 """What texts are made of that broke something somewhere, here or elsewhere."""
 
