@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -80,6 +81,7 @@ def train(
 
     Example: agora train --check
     """
+    _check_extra()
     from nlp import trainer  # noqa: PLC0415  # scikit-learn is no dependency of the bot
 
     sentences = corpus.read(texts)
@@ -95,6 +97,11 @@ def train(
     said = [f"{name}: accuracy {held['accuracy']}, macro-F1 {held['macro_f1']}" for name, held in performance.items()]
     words = f"{len(sentences)} sentences, {size / 1e6:.1f} MB. Out of fold: {'; '.join(said)}."
     _say({"sentences": len(sentences), "bytes": size, "performance": performance}, words, as_json)
+
+
+def _check_extra() -> None:
+    if find_spec("sklearn") is None:
+        _fail('this needs the extra `train`: pip install "agora[train]"')
 
 
 def _advance(bar: Any, step: str) -> None:
@@ -136,6 +143,7 @@ def learn(
             return
         if from_corrections == (file is not None):
             _fail("name a file of tickets, or say --from-corrections or --back")
+        _check_extra()
         if file is None:
             learned = _learn_from_database(folder, city)
         else:
@@ -190,6 +198,7 @@ def evaluate(
 
     Example: agora evaluate kinds
     """
+    _check_extra()
     from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
     from nlp.evaluation.result import Bench  # noqa: PLC0415
 
