@@ -85,8 +85,8 @@ SENTENCES = {
     ("acts", "status"): ("a che punto è la mia segnalazione", "che fine ha fatto la mia segnalazione",
                          "novità sulla segnalazione", "quando riparate la buca che ho segnalato"),
     ("acts", "greeting"): ("ciao", "buongiorno", "salve", "buonasera a tutti"),
-    ("danger", "danger"): ("c'è una fuga di gas", "la casa va a fuoco", "un uomo è ferito in strada", "aiuto"),
-    ("danger", "calm"): ("la bombola vuota è in strada", "nessuno è ferito", "il fuoco d'artificio di ieri", "tutto bene"),
+    ("danger", "danger"): ("c'è una fuga di gas", "la casa va a fuoco", "un uomo è ferito", "aiuto"),
+    ("danger", "calm"): ("la bombola vuota è in strada", "nessuno è ferito", "i fuochi d'artificio", "tutto bene"),
 }  # fmt: skip
 
 
