@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check bench drill lock clean
+.PHONY: help install run chat test check model bench drill lock clean
 
 help: ## List what can be done here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -42,8 +42,12 @@ check: $(VENV)/.dev ## Lint, format, types, imports, texts, city folders
 	$(RUN)/agora city check cities/boston
 	$(RUN)/agora city check cities/nantes
 
-bench: $(VENV)/.dev ## Measure turns, messages, start-up and memory
+model: $(VENV)/.dev ## Prove that the shipped model is the one that the corpus gives (a minute or two)
+	$(RUN)/agora train --check
+
+bench: $(VENV)/.dev ## Measure turns, messages, start-up, memory, the slowest readings
 	$(RUN)/python -m tests.benchmarks.bench
+	$(RUN)/python -m tests.benchmarks.reading
 
 drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
 	$(RUN)/python -m tests.drills.kill

@@ -25,6 +25,7 @@ from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.conversation import locale_check
 from bot.conversation.turn import House
 from bot.settings import Settings, unknown_names
+from nlp.tenant import NoModel
 from storage.database import Database
 from storage.mail import Outbox, OutboxStatus
 from storage.people import Role
@@ -87,7 +88,7 @@ def chat(
     if as_ not in ("resident", "staff"):
         _fail("--as takes resident or staff")
     settings = _settings()
-    house = _house(city or settings.city)
+    house = _house(city or settings.city, settings.model if city is None else None)
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/agora.sqlite" if fresh else settings.database
         database = Database(url, durable=settings.durable and not fresh)
@@ -257,11 +258,13 @@ def _settings() -> Settings:
         _fail("\n".join(faults))
 
 
-def _house(folder: Path) -> House:
+def _house(folder: Path, model: Path | None) -> House:
     try:
-        return build_house(folder)
+        return build_house(folder, model)
     except CityFolderInvalid as error:
         _fail("\n".join(error.faults))
+    except NoModel as error:
+        _fail(f"AGORA_MODEL: {error}")
 
 
 def _city(folder: Path) -> City:

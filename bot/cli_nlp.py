@@ -2,8 +2,9 @@
 
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -16,6 +17,11 @@ from nlp.kinds import Kind
 from nlp.reader import Reader
 from nlp.reading import Hints
 from nlp.services import ServiceWords
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+RESTART = "A running bot takes it up when it is started again."
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
 
@@ -76,6 +82,7 @@ def train(
 
     Example: agora train --check
     """
+    _check_extra()
     from nlp import trainer  # noqa: PLC0415  # scikit-learn is no dependency of the bot
 
     sentences = corpus.read(texts)
@@ -93,6 +100,11 @@ def train(
     _say({"sentences": len(sentences), "bytes": size, "performance": performance}, words, as_json)
 
 
+def _check_extra() -> None:
+    if find_spec("sklearn") is None:
+        _fail('this needs the extra `train`: pip install "agora[train]"')
+
+
 def _advance(bar: Any, step: str) -> None:
     bar.label = step
     bar.update(1)
@@ -105,36 +117,70 @@ def learn(
     label: Annotated[
         str, typer.Option(help="Column of the label: a service code, or whatever the tickets carry.")
     ] = "label",
-    out: Annotated[Path, typer.Option(help="The city's model directory.")] = Path("model"),
+    out: Annotated[
+        Path | None, typer.Option(help="The city's model directory; default: AGORA_MODEL, or else model.")
+    ] = None,
+    from_corrections: Annotated[
+        bool, typer.Option("--from-corrections", help="Learn from the database: what staff corrected and closed.")
+    ] = False,
     weight_column: Annotated[
         str | None, typer.Option(help=f"Column of weights; a correction by staff weighs {rows.CORRECTION_WEIGHT:.0f}.")
     ] = None,
-    rollback: Annotated[bool, typer.Option("--rollback", help="Go back to the model before.")] = False,
+    back: Annotated[bool, typer.Option("--back", "--rollback", help="Go back to the model before.")] = False,
+    city: CityFolder = None,
     as_json: AsJson = False,
 ) -> None:
     """Learn a city's own model from its tickets; needs the extra `train`. The old model is kept.
 
     Example: agora learn tickets.csv --text description --label service_code --out models/boston
+    agora learn --from-corrections
     """
+    folder = out or _settings().model or Path("model")
+    passed_over = 0
     try:
-        if rollback:
-            number = tenant.rollback(out)
-            _say({"number": number}, f"Model {number} is in use.", as_json)
+        if back:
+            number = tenant.rollback(folder)
+            _say({"number": number}, f"Model {number} is in use. {RESTART}", as_json)
             return
+        if from_corrections == (file is not None):
+            _fail("name a file of tickets, or say --from-corrections or --back")
+        _check_extra()
         if file is None:
-            _fail("name a file of tickets, or --rollback")
-        found, passed_over = rows.read(file, text=text, label=label, weight=weight_column)
-        with typer.progressbar(length=3, label="learning", file=sys.stderr) as bar:
-            learned = tenant.learn(found, out, lambda step: _advance(bar, step))
+            learned = _learn_from_database(folder, city)
+        else:
+            found, passed_over = rows.read(file, text=text, label=label, weight=weight_column)
+            with typer.progressbar(length=3, label="learning", file=sys.stderr) as bar:
+                learned = tenant.learn(found, folder, lambda step: _advance(bar, step))
     except (rows.FileInvalid, tenant.NoModel, tenant.NothingToLearn) as error:
         _fail(str(error))
     before = "no model before" if learned.before is None else f"before {learned.before:.3f}"
-    verdict = f"Model {learned.number} is in use" if learned.promoted else f"Not promoted: model {learned.number} stays"
+    stays = f"model {learned.number}" if learned.number else "the shipped model"
+    verdict = f"Model {learned.number} is in use" if learned.promoted else f"Not promoted: {stays} stays"
     words = (
         f"{verdict}: {learned.accuracy:.3f} right on the frozen set ({before}); {learned.rows} messages, "
         f"{learned.labels} labels, {passed_over} rows passed over."
     )
+    if learned.promoted and from_corrections:
+        words += f" {RESTART}"
     _say({**learned._asdict(), "passed_over": passed_over}, words, as_json)
+
+
+def _learn_from_database(folder: Path, city: Path | None) -> tenant.Learned:
+    from bot import learning  # noqa: PLC0415  # the database's libraries cost time that the other commands save
+    from bot.app import build_house  # noqa: PLC0415
+    from storage.database import Database  # noqa: PLC0415
+
+    settings = _settings()
+    database = Database(settings.database, durable=settings.durable)
+    try:
+        database.migrate()
+        house = build_house(city or settings.city)
+        with typer.progressbar(length=learning.STEPS, label="learning", file=sys.stderr) as bar:
+            return learning.learn(database, house, folder, lambda step: _advance(bar, step))
+    except CityFolderInvalid as error:
+        _fail("\n".join(error.faults))
+    finally:
+        database.close()
 
 
 @app.command()
@@ -161,6 +207,7 @@ def evaluate(
     if what == "duplicates":
         _duplicates(tests, city, held_out=held_out, as_json=as_json)
         return
+    _check_extra()
     from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
     from nlp.evaluation.result import Bench  # noqa: PLC0415
 
@@ -207,9 +254,13 @@ def reader_of(folder: Path | None, model: Path | None = None) -> Reader:
 
 
 def _city_of_settings() -> Path:
+    return _settings().city
+
+
+def _settings() -> "Settings":
     from bot.settings import Settings  # noqa: PLC0415  # its libraries cost time that --city saves
 
-    return Settings().city
+    return Settings()
 
 
 def _say(fields: dict[str, Any], words: str, as_json: bool) -> None:

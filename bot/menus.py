@@ -21,6 +21,7 @@ STAFF: Mapping[str, Text] = {
     "referrals": text("command-referrals"),
     "original": text("command-original"),
     "blocks": text("command-blocks"),
+    "confirm": text("command-confirm"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

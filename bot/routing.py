@@ -36,6 +36,7 @@ from bot.topics import (
     report,
     satisfaction,
     steering,
+    teaching,
     triage,
 )
 from nlp.reading import Act
@@ -73,6 +74,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "approving": approving,
         "moderation": moderation,
         "own": own,
+        "teaching": teaching,
     }
 )
 
@@ -232,6 +234,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "staff": members.command,
         "original": originals.command,
         "blocks": moderation.blocks,
+        "confirm": teaching.command,
     }
 )
 _COMMANDS = MappingProxyType(

@@ -2,6 +2,7 @@
 
 import asyncio
 import fcntl
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
@@ -39,6 +40,7 @@ from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
 from bot.unpacking import Unpacking
 from bot.workers import Workers
+from nlp.tenant import NoModel
 from storage.contacts import Contact
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
@@ -62,6 +64,9 @@ class _Bots:
 async def serve(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT: then stop intake, finish turns, deliver what is in flight, close."""
     house = _house(settings)
+    # What was loaded lives as long as the process: collecting garbage among it held a message up for 80 ms (measured).
+    gc.collect()
+    gc.freeze()
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -82,9 +87,11 @@ def _house(settings: Settings) -> House:
     if settings.intake == "webhook" and (settings.public_url is None or settings.webhook_secret is None):
         raise CannotServe("Webhooks need AGORA_PUBLIC_URL and AGORA_WEBHOOK_SECRET.")
     try:
-        return build_house(settings.city)
+        return build_house(settings.city, settings.model)
     except CityFolderInvalid as error:
         raise CannotServe("\n".join(error.faults)) from None
+    except NoModel as error:
+        raise CannotServe(f"AGORA_MODEL: {error}") from None
 
 
 @asynccontextmanager

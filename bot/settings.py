@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     database_url: str | None = None
     durable: bool = True
     city: Path = Path("cities/boston")
+    model: Path | None = None
     residents_token: SecretStr | None = None
     staff_token: SecretStr | None = None
     telegram_url: str = "https://api.telegram.org"

@@ -18,6 +18,9 @@ NEAR_WORDS = 3
 """Words between two streets that may still mean one place."""
 
 MOST_STREETS = 4
+MOST_MENTIONS = 12
+"""Streets of a text that are looked at: whoever names more means no corner, and pairs grow with the square."""
+
 LONGEST_BLOCK = 600.0
 """Metres between two corners that a message may call one block."""
 
@@ -31,6 +34,7 @@ class CornerFinder:
 
     def find(self, wording: Wording, mentions: Sequence[Mention], areas: Sequence[str]) -> Iterator[Place]:
         """The corners, those that are said to be one first."""
+        mentions = mentions[:MOST_MENTIONS]
         block = self._block(wording, mentions, areas)
         if block:
             yield block

@@ -45,6 +45,13 @@ NOTHING = "none"
 """Label of the kinds head for messages about no kind: thanks, numbers, small talk."""
 
 
+NO_SERVICE = "(none)"
+"""The same in a city's own model, where it has learnt from our sentences too."""
+
+FAINT = 0.15
+"""Probability under which even the best service is no better than any: it is said so, and all are offered."""
+
+
 def acts(head: Mapping[str, float], rules: Mapping[Act, float], familiarity: float) -> dict[Act, float]:
     """Acts with probabilities, best first; what is missing to 1 speaks for none of them."""
     trust = min(1.0, familiarity / FAMILIAR)
@@ -102,9 +109,15 @@ def is_danger(heard: bool | None, head: Mapping[str, float] | None, length: int)
     return head.get("danger", 0.0) >= least
 
 
-def named(labels: Mapping[str, float]) -> dict[str, float]:
-    """The labels worth naming, best first."""
-    return _ranked(labels)
+def learned(labels: Mapping[str, float], familiarity: float) -> dict[str, float]:
+    """The labels of a city's own model that are worth naming, best first.
+
+    A model that has learnt what is about no service names none there, nor where hardly any word is known.
+    """
+    nothing = labels.get(NO_SERVICE)
+    if nothing is not None and (nothing >= SURE or familiarity / FAMILIAR < SURE):
+        return {}
+    return _ranked({label: probability for label, probability in labels.items() if label != NO_SERVICE})
 
 
 def _ranked(probabilities: Mapping[Key, float]) -> dict[Key, float]:

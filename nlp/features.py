@@ -33,7 +33,7 @@ START, END = "^", "$"
 Ids = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.float32]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[-./:]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
@@ -63,7 +63,7 @@ class Mask:
         """The text with STREET for names beside a street type, and 0 for numbers."""
         text = _ADDRESS.sub(" ", text)
         if self._last:
-            text = re.sub(rf"(?:\b[A-Z][\w'.]*\s+){{1,3}}(?:{self._last})\b", STREET, text)
+            text = re.sub(rf"(?:\b[A-Z][\w'.]{{0,30}}\s+){{1,3}}(?:{self._last})\b", STREET, text)
         if self._first:
             name = r"(?:\s+(?:de|du|des|la|le|les|del|los|las|do|da|dos|das)\b|\s+[dl]')*(?:\s*\b[A-ZÀ-Þ][\w'-]*){1,3}"
             text = re.sub(rf"\b(?:{self._first}){name}", STREET, text)

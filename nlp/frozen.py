@@ -1,13 +1,17 @@
-"""The set on which a tenant's models are compared: chosen once by hash, kept as hashed features without any text."""
+"""The set on which a tenant's models are compared: chosen by hash, kept as hashed features without any text.
 
-from collections.abc import Sequence
+It grows with the city's messages; what stands in it once stays, and takes over a label that staff correct.
+"""
+
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from nlp.features import Features
-from nlp.training import Fitted, Sample
+from nlp.linear import Linear
+from nlp.training import Sample
 
 SHARE = 5
 """One message in so many is frozen."""
@@ -22,16 +26,19 @@ class FrozenSet(NamedTuple):
     features: list[Features]
     labels: list[str]
 
-    def accuracy(self, fitted: Fitted, keys: Sequence[str]) -> float:
-        """The share that a model gets right, rounded to 4 digits; `keys` are those of its samples, in order.
+    def guesses(self, head: Linear, unseen: Mapping[str, str]) -> dict[str, str]:
+        """What a model says of each message, by key.
 
-        A message that it has learnt from counts by the guess of a model that had not: those of calibration.
+        Where it has learnt from the message, `unseen` holds the guess of a model that had not: those of calibration.
         """
-        unseen = dict(zip(keys, fitted.guesses, strict=True))
-        right = sum(
-            (unseen.get(key) or next(iter(fitted.head.probabilities(features)))) == label
-            for key, features, label in zip(self.keys, self.features, self.labels, strict=True)
-        )
+        return {
+            key: unseen.get(key) or next(iter(head.probabilities(features)))
+            for key, features in zip(self.keys, self.features, strict=True)
+        }
+
+    def accuracy(self, guesses: Mapping[str, str]) -> float:
+        """The share of guesses that are right, rounded to 4 digits; a message without a guess counts as wrong."""
+        right = sum(guesses.get(key) == label for key, label in zip(self.keys, self.labels, strict=True))
         return round(right / max(1, len(self.keys)), 4)
 
     def save(self, path: Path) -> None:
@@ -45,18 +52,26 @@ class FrozenSet(NamedTuple):
         )  # fmt: skip
 
 
-def chosen(keys: Sequence[str], samples: Sequence[Sample]) -> FrozenSet:
-    """A fifth of the messages, by their keys, so that the same file always gives the same set."""
-    picked = {key: sample for key, sample in zip(keys, samples, strict=True) if int(key[:8], 16) % SHARE == 0}
+def grown(held: FrozenSet, keys: Sequence[str], samples: Sequence[Sample]) -> FrozenSet:
+    """The set with the labels of today and a fifth of the new messages, by their keys, so that no model ever chose."""
+    now = dict(zip(keys, samples, strict=True))
+    labels = [
+        now[key].label if key in now else label for key, label in zip(held.keys, held.labels, strict=True)
+    ]  # fmt: skip
+    new = {key: sample for key, sample in now.items() if key not in held.keys}
+    picked = {key: sample for key, sample in new.items() if int(key[:8], 16) % SHARE == 0}
     # A very small file may have none by chance.
-    few = dict(list((picked or dict(zip(keys, samples, strict=True))).items())[:MOST])
-    return FrozenSet(list(few), [sample.features for sample in few.values()], [one.label for one in few.values()])
+    added = dict(list((picked if picked or held.keys else new).items())[: MOST - len(held.keys)])
+    return FrozenSet(
+        [*held.keys, *added], [*held.features, *(sample.features for sample in added.values())],
+        [*labels, *(sample.label for sample in added.values())],
+    )  # fmt: skip
 
 
-def load(path: Path) -> FrozenSet | None:
-    """Read what `save` wrote, None when there is nothing; raises ValueError for a damaged file."""
+def load(path: Path) -> FrozenSet:
+    """Read what `save` wrote, an empty set when there is nothing; raises ValueError for a damaged file."""
     if not path.is_file():
-        return None
+        return FrozenSet([], [], [])
     with np.load(path, allow_pickle=False) as stored:
         ends = np.cumsum(stored["sizes"])[:-1]
         ids, counts = np.split(stored["ids"], ends), np.split(stored["counts"], ends)

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -54,6 +54,14 @@ class Linear:
         powers = np.exp(scaled - scaled.max())
         shares = (powers / powers.sum()).tolist()
         return dict(sorted(zip(self.labels, shares, strict=True), key=lambda pair: -pair[1]))
+
+    def only(self, labels: Collection[str]) -> "Linear":
+        """The same for these labels alone; raises ValueError when it knows none of them."""
+        kept = [column for column, label in enumerate(self.labels) if label in labels]
+        if not kept:
+            raise ValueError("it knows none of the labels")
+        named = [self.labels[column] for column in kept]
+        return Linear(named, self.ids, self.idf, self.weights[:, kept], self.bias[kept], self.temperature)
 
     def familiarity(self, features: Features) -> float:
         """How much of a text stood in the training text too, from 0 to 1: words, or else most pieces of its words."""

@@ -32,7 +32,7 @@ class PersonalReader:
         self._named = re.compile(rf"\b(?:{before})[:.,]?\s+({_NAME}(?:{particle}\s+{_NAME}){{0,2}})", re.IGNORECASE)
         self._plate = re.compile(rf"(?<![\w-])(?-i:{shapes})(?![\w-])") if shapes else None
         self._told = re.compile(
-            rf"\b(?:{plates})\W{{0,3}}((?=[\w -]*\d)[A-Z0-9][A-Z0-9 -]{{2,9}})(?!\w)", re.IGNORECASE
+            rf"\b(?:{plates})\W{{0,3}}((?=[\w -]{{0,9}}\d)[A-Z0-9][A-Z0-9 -]{{2,9}})(?!\w)", re.IGNORECASE
         )
 
     def find(self, text: str) -> list[PersonalSpan]:

@@ -135,8 +135,9 @@ class Reader:
     def _ranked(self, seen: Seen, kinds: Mapping[Kind, float], said: Mapping[str, float]) -> dict[str, float]:
         """Services by the tenant's own model where there is one, else by kinds and keywords."""
         if self._tenant is not None:
-            found: dict[str, float] = pipeline.asked(self._tenant, _masked(seen, f" {STREET} "), "")._.services
-            return decision.named(found)
+            doc = pipeline.asked(self._tenant, _masked(seen, f" {STREET} "), "")
+            head = pipeline.required(self._tenant, "services")
+            return decision.learned(doc._.services, head.familiarity(doc._.features))
         return decision.services(kinds, said, self._services.kind_of)
 
     def _split(self, text: str, language: str, *, danger: bool) -> list[str]:

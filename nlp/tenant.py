@@ -1,17 +1,18 @@
 """A city's own model: learnt from its tickets and corrections, promoted only if not worse, one step back kept.
 
-The directory holds a numbered pipeline for each promoted model, `current` with the number in use, and `frozen.npz`:
-the set that models are compared on. The frozen set holds hashed features, not texts.
+The directory holds a numbered pipeline for each promoted model (with `guesses.json`, what it says of the frozen set),
+`current` with the number in use, and `frozen.npz`: the set that models are compared on, as hashed features, not texts.
 """
 
 import hashlib
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import srsly
 from spacy.language import Language
 
 from nlp import frozen, pack, pipeline, training
@@ -21,6 +22,7 @@ from nlp.rows import Row
 from nlp.training import MANY_TEXTS, Sample
 
 HEAD = "services"
+GUESSES = "guesses.json"
 KEPT = 5
 """Models that are kept, the one in use among them."""
 
@@ -32,7 +34,7 @@ TOLERANCE = 0.005
 class Learned(NamedTuple):
     """What came of learning; `number` is the model in use afterwards.
 
-    `accuracy` and `before` are on the frozen set; `before` is None for a first model.
+    `accuracy` and `before` are on the frozen set; `before` is None where nothing stood there before.
     """
 
     number: int
@@ -52,14 +54,19 @@ class NoModel(ValueError):
     """No such model in the directory."""
 
 
-def learn(rows: Sequence[Row], folder: Path, progress: Callable[[str], None] = lambda _: None) -> Learned:
+def learn(
+    rows: Sequence[Row], folder: Path, progress: Callable[[str], None] = lambda _: None, *, base: Sequence[Row] = (),
+    reading: Callable[[str], str] | None = None,
+) -> Learned:  # fmt: skip
     """Train on all rows and promote the model unless it does worse on the frozen set.
 
-    Labels that occur once are left out. Raises NothingToLearn for fewer than two labels.
+    `base` is learnt from and never measured on; `reading` says what is understood without a model, which a first one
+    has to stand up to. Labels that occur once are left out. Raises NothingToLearn for fewer than two labels.
     """
-    frequent = Counter(row.label for row in rows)
-    kept = [row for row in rows if frequent[row.label] >= FEWEST_OF_LABEL]
-    if len({row.label for row in kept}) < 2:
+    frequent = Counter(row.label for row in (*base, *rows))
+    kept = [row for row in (*base, *rows) if frequent[row.label] >= FEWEST_OF_LABEL]
+    own = [row for row in rows if frequent[row.label] >= FEWEST_OF_LABEL]
+    if not own or len({row.label for row in kept}) < 2:
         raise NothingToLearn("learning needs at least two labels with two messages each")
     featurizer = Featurizer(pipeline.mask(pack.available()))
     progress("reading")
@@ -67,15 +74,14 @@ def learn(rows: Sequence[Row], folder: Path, progress: Callable[[str], None] = l
     keys = [key(row.text) for row in kept]
     fitted = training.train(samples, MANY_TEXTS, progress)
     folder.mkdir(parents=True, exist_ok=True)
-    held = frozen.load(folder / "frozen.npz") or frozen.chosen(keys, samples)
-    accuracy = held.accuracy(fitted, keys)
-    before = _accuracy(folder)
+    held = frozen.grown(frozen.load(folder / "frozen.npz"), keys[-len(own) :], samples[-len(own) :])
+    guesses = held.guesses(fitted.head, dict(zip(keys, fitted.guesses, strict=True)))
+    accuracy, before = held.accuracy(guesses), _before(folder, held, own, reading)
     promoted = before is None or accuracy >= before - TOLERANCE
     if promoted:
-        meta = {"frozen_accuracy": accuracy, "rows": len(kept), "performance": fitted.performance}
-        _promote(folder, pipeline.build(featurizer, {HEAD: fitted.head}, meta), held)
-    number = current(folder)
-    return Learned(number, promoted, accuracy, before, len(kept), len(fitted.head.labels), fitted.performance)
+        meta = {"frozen_accuracy": accuracy, "rows": len(own), "performance": fitted.performance}
+        _promote(folder, pipeline.build(featurizer, {HEAD: fitted.head}, meta), held, guesses)
+    return Learned(_in_use(folder), promoted, accuracy, before, len(own), len(fitted.head.labels), fitted.performance)
 
 
 def key(text: str) -> str:
@@ -83,13 +89,21 @@ def key(text: str) -> str:
     return hashlib.sha256(" ".join(text.lower().split()).encode("utf-8", "replace")).hexdigest()[:24]
 
 
-def load(folder: Path) -> Language:
-    """The model in use of a tenant's directory; raises NoModel when there is none or it is damaged."""
+def load(folder: Path, labels: Collection[str] | None = None) -> Language:
+    """The model in use of a tenant's directory, where `labels` are given restricted to them.
+
+    Raises NoModel when there is none, when it is damaged, or when it knows none of the labels.
+    """
     path = folder / str(current(folder))
     try:
-        return pipeline.load(path)
+        nlp = pipeline.load(path)
+        if labels is not None:
+            head = pipeline.required(nlp, HEAD).only(labels)
+            component: Any = nlp.get_pipe(HEAD)
+            component.head = head
     except (OSError, ValueError) as error:
-        raise NoModel(f"{path} is not a model: {error}") from error
+        raise NoModel(f"{path} is not a model for this city: {error}") from error
+    return nlp
 
 
 def current(folder: Path) -> int:
@@ -110,20 +124,35 @@ def rollback(folder: Path) -> int:
     return older[-1]
 
 
-def _accuracy(folder: Path) -> float | None:
-    """What the model in use reached on the frozen set, None when there is no model."""
+def _in_use(folder: Path) -> int:
+    """The number of the model in use, 0 when there is none."""
     try:
-        meta: dict[str, Any] = load(folder).meta
+        return current(folder)
     except NoModel:
-        return None
-    return float(meta.get("frozen_accuracy", 0.0))
+        return 0
 
 
-def _promote(folder: Path, nlp: Language, held: FrozenSet) -> None:
+def _before(
+    folder: Path, held: FrozenSet, rows: Sequence[Row], reading: Callable[[str], str] | None
+) -> float | None:  # fmt: skip
+    """What is in use reaches on the frozen set: the model, or else the reading without one; None for neither."""
+    try:
+        head = pipeline.required(load(folder), HEAD)
+    except NoModel:
+        if reading is None:
+            return None
+        wanted = set(held.keys)
+        return held.accuracy({one: reading(row.text) for row in rows if (one := key(row.text)) in wanted})
+    path = folder / str(current(folder)) / GUESSES
+    return held.accuracy(held.guesses(head, srsly.read_json(path) if path.is_file() else {}))
+
+
+def _promote(folder: Path, nlp: Language, held: FrozenSet, guesses: Mapping[str, str]) -> None:
     """Write the model beside the old ones, then switch over in one step."""
     number = max(_numbers(folder), default=0) + 1
     held.save(folder / "frozen.npz")
     pipeline.save(nlp, folder / str(number))
+    srsly.write_json(folder / str(number) / GUESSES, guesses)
     _use(folder, number)
     for old in _numbers(folder)[:-KEPT]:
         shutil.rmtree(folder / str(old))

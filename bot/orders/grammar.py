@@ -110,7 +110,11 @@ def is_reason_alone(words: str, languages: Sequence[str]) -> bool:
 def _phrases(language: str) -> Phrases:
     path = _FOLDER / f"{language}.toml"
     # A city may speak a language that nobody has written orders in: its staff use the buttons.
-    raw = path.read_text(encoding="utf-8") if path.is_file() else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
+    raw = (
+        path.read_text(encoding="utf-8")
+        if path.is_file()
+        else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
+    )
     return Phrases.model_validate(tomllib.loads(raw))
 
 

@@ -15,6 +15,7 @@ from bot.topics import addressees, moderation, placing
 from bot.topics.card import history
 from bot.topics.doing import act_of
 from bot.topics.triage import do, show
+from nlp.decision import SURE
 from nlp.reading import Place
 from storage.asks import Ask
 from storage.requests import ServiceRequest
@@ -22,8 +23,6 @@ from storage.requests import ServiceRequest
 _DICTATION = frozenset({Accepts.DICTATION})
 _INTO = "i:"
 """Before the number of a report that another is merged into: the likely ones are buttons."""
-_SURELY = 0.5
-"""Probability from which typed words name a service."""
 
 
 class Case(BaseModel):
@@ -109,7 +108,7 @@ def _named_service(turn: Turn, answer: Answer) -> str | None:
     services = answer.reading.services
     best = max(services, key=lambda code: services[code], default=None)
     named = addressees.meant_service(turn, answer.message.text)
-    return named or (best if best is not None and services[best] >= _SURELY else None)
+    return named or (best if best is not None and services[best] >= SURE else None)
 
 
 def _place(turn: Turn, case: Case, answer: Answer) -> None:

@@ -3,10 +3,11 @@
 from pydantic import BaseModel, ConfigDict
 
 from bot.conversation.message import Point
+from nlp import decision
 from nlp.reading import Place, Precision, Reading
 
-SURE = 0.5
-"""Probability from which a service or a place is taken without asking: a question costs a tap, a wrong office days."""
+SURE = decision.SURE
+"""Probability from which a service or a place is taken without asking."""
 _GUESSED = 0.3
 """Probability up to which a street is only the nearest in spelling to one that the city does not have."""
 DESCRIPTION_LIMIT = 4000
@@ -65,9 +66,12 @@ def begun(words: str, reading: Reading) -> Draft:
 
 
 def with_service(draft: Draft, reading: Reading) -> Draft:
-    """Take over the service that a message names: alone when it is sure, else as something to choose from."""
+    """Take over the service that a message names: alone when it is sure, else the likeliest to choose from.
+
+    Of services that are hardly likelier than any, none is taken over.
+    """
     ranked = sorted(reading.services.items(), key=lambda item: -item[1])
-    if not ranked:
+    if not ranked or ranked[0][1] < decision.FAINT:
         return draft
     best, probability = ranked[0]
     if probability >= SURE:

@@ -33,12 +33,14 @@ WORDS = Slot[Draft](name="words", is_missing=lambda _turn, draft: not draft.word
 
 
 def _ask_service(turn: Turn, draft: Draft) -> Question:
-    few = [] if draft.all_services else draft.services[:3]
+    # "Something else" as a service would stand beside the button of the same name.
+    few = [] if draft.all_services else [code for code in draft.services if code != turn.city.unsorted.code]
     codes = few or [service.code for service in turn.city.services]
     choices = [Choice(id=code, label=Named(names=turn.city.service(code).name)) for code in codes]
     if few:
         choices.append(Choice(id=_ELSE, label=text("something-else"), means=Act.NO))
-    asked = text("service-which") if few else text("service-which-of-all")
+    unclear = text("service-which-of-all" if draft.all_services else "service-unclear")
+    asked = text("service-which") if few else unclear
     return Question(paragraphs=[asked], choices=choices, accepts=frozenset({Accepts.WORDS}), columns=1 if few else 2)
 
 
@@ -52,6 +54,9 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         if draft.all_services:
             return draft.with_(service=turn.city.general.code)
         raise Unusable(text("service-not-understood"), draft.with_(all_services=True))
+    if better.service is None and len(better.services) == 1:
+        # Asked what it is about, somebody who names one service means it; the card asks once more.
+        better = better.with_(service=better.services[0])
     if len(answer.message.text.split()) > 2:
         better = better.with_(words=joined(draft.words, answer.message.text))
     return better

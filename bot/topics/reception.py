@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
+from nlp.decision import SURE
 from nlp.reading import Act
 
 _ANSWERS = MappingProxyType(
@@ -23,15 +24,12 @@ _ANSWERS = MappingProxyType(
 
 _UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file"})
 
-_SURE = 0.5
-"""Probability from which words are small talk, and from which they name a service of the city after all."""
-
 
 def is_small_talk(turn: Turn) -> bool:
-    """Whether a message is surely answered with a sentence and opens nothing."""
+    """Whether a message is surely answered with a sentence, names no service of the city and opens nothing."""
     reading = turn.reading
-    surely = reading.acts.get(reading.act, 1.0) >= _SURE
-    return surely and reading.act in _ANSWERS and max(reading.services.values(), default=0) < _SURE
+    surely = reading.acts.get(reading.act, 1.0) >= SURE
+    return surely and reading.act in _ANSWERS and max(reading.services.values(), default=0) < SURE
 
 
 def start(turn: Turn, _rest: str) -> None:

@@ -7,6 +7,7 @@ words-cut = Your message is very long. I keep the first { $limit } characters of
 
 service-which = What is it about?
 service-which-of-all = Which of these fits best?
+service-unclear = I can't tell from these words what it is about. Which of these fits best?
 service-not-understood = I could not match that to a service of the city.
 something-else = Something else
 

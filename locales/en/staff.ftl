@@ -13,6 +13,7 @@ staff-help =
     /find – search by words or number
     /mine – reports that you have taken
     /blocks – who is blocked, until when
+    /confirm – tell me which service the reports belong to that I was least sure about
     /staff – who works here
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }

@@ -7,6 +7,7 @@ words-cut = Su mensaje es muy largo. Guardo los primeros { $limit } caracteres.
 
 service-which = ¿De qué se trata?
 service-which-of-all = ¿Cuál encaja mejor?
+service-unclear = Con estas palabras no sé de qué se trata. ¿Cuál encaja mejor?
 service-not-understood = No he encontrado un servicio de la ciudad que corresponda.
 something-else = Otra cosa
 

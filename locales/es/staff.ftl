@@ -13,6 +13,7 @@ staff-help =
     /find – buscar por palabras o número
     /mine – avisos que usted ha tomado
     /blocks – quién está bloqueado, hasta cuándo
+    /confirm – decirme a qué servicio pertenece lo que menos claro tenía
     /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -7,6 +7,7 @@ words-cut = Votre message est très long. J'en garde les { $limit } premiers car
 
 service-which = De quoi s'agit-il ?
 service-which-of-all = Qu'est-ce qui convient le mieux ?
+service-unclear = Ces mots ne me disent pas de quoi il s'agit. Qu'est-ce qui convient le mieux ?
 service-not-understood = Je n'ai pas trouvé de service de la ville qui corresponde.
 something-else = Autre chose
 

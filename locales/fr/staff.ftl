@@ -13,6 +13,7 @@ staff-help =
     /find – chercher par mots ou par numéro
     /mine – signalements que vous avez pris
     /blocks – qui est bloqué, jusqu'à quand
+    /confirm – me dire à quel service revient ce dont j'étais le moins sûr
     /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }

@@ -88,7 +88,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_flag_contact_id"), "flag", ["contact_id"])
 
-
     _fill_searchable()
     for statement in _WORDS[op.get_bind().dialect.name]:
         op.execute(statement)
@@ -107,9 +106,7 @@ _WORDS = {
         f"CREATE TRIGGER words_removed AFTER DELETE ON service_request BEGIN {_OLD}; END",
         "INSERT INTO words_of_request(words_of_request) VALUES ('rebuild')",
     ),
-    "postgresql": (
-        "CREATE INDEX words_of_request ON service_request USING gin (to_tsvector('simple', searchable))",
-    ),
+    "postgresql": ("CREATE INDEX words_of_request ON service_request USING gin (to_tsvector('simple', searchable))",),
 }
 _NO_WORDS = {
     "sqlite": (
