@@ -25,6 +25,11 @@ LEAST_ACT = 0.2
 FAMILIAR = 0.34
 """Share of known words under which classifiers guess; their voice then counts in proportion."""
 
+LEAST_UNDOING = 0.45
+"""The same for acts that undo or end something: a wrong one loses what somebody wrote."""
+
+UNDOING = frozenset({Act.STOP, Act.CANCEL, Act.START_OVER, Act.BACK, Act.LANGUAGE})
+
 RULES = 0.3
 """How much the phrases of the packs count beside the classifier of acts."""
 
@@ -34,9 +39,10 @@ KEYWORDS = 0.25
 KEYWORDS_WITHIN = 0.6
 """How much keywords count between services of one kind; the rest is shared evenly."""
 
-SECOND_VOICE, AGAINST_RULES = 0.15, 0.7
-"""Probability from which the classifier alone calls a message an emergency: where no rule says anything, and where
-the words of danger are denied, past, feared or harmless. Low, because a missed emergency is the dearest mistake."""
+SECOND_VOICE, ORDINARY, AGAINST_RULES = 0.4, 0.5, 0.7
+"""Probability from which the classifier alone calls a message an emergency: where no rule says anything; where it is
+surely about an ordinary kind; where the words of danger are denied, past, feared or harmless. Set where some 1 % of
+ordinary messages alarm falsely."""
 
 FEWEST_WORDS = 4
 """Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
@@ -67,7 +73,8 @@ def acts(head: Mapping[str, float], rules: Mapping[Act, float], familiarity: flo
 def best_act(ranked: Mapping[Act, float]) -> Act:
     """The most probable act; unknown when none is probable enough to act upon."""
     act, probability = next(iter(ranked.items()), (Act.UNKNOWN, 1.0))
-    return act if probability >= LEAST_ACT else Act.UNKNOWN
+    least = LEAST_UNDOING if act in UNDOING else LEAST_ACT
+    return act if probability >= least else Act.UNKNOWN
 
 
 def kinds(head: Mapping[str, float], keywords: Mapping[Kind, float], familiarity: float) -> dict[Kind, float]:
@@ -101,11 +108,18 @@ def services(
     return _ranked(shared)
 
 
-def is_danger(heard: bool | None, head: Mapping[str, float] | None, length: int) -> bool:
-    """Whether a message of so many words is an emergency: the rules first, the classifier as a second voice."""
+def is_danger(
+    heard: bool | None, head: Mapping[str, float] | None, kinds: Mapping[str, float], length: int
+) -> bool:
+    """Whether a message of so many words is an emergency: the rules first, the classifier as a second voice.
+
+    `heard` is what the rules say, `head` and `kinds` what the classifiers say of danger and of kinds.
+    """
     if heard or head is None or length < FEWEST_WORDS:
         return bool(heard)
-    least = SECOND_VOICE if heard is None else AGAINST_RULES
+    best = max(kinds, key=kinds.__getitem__, default=NOTHING)
+    ordinary = best != Kind.PUBLIC_SAFETY and kinds.get(best, 0.0) >= SURE
+    least = AGAINST_RULES if heard is False else ORDINARY if ordinary else SECOND_VOICE
     return head.get("danger", 0.0) >= least
 
 

@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from nlp.words import fold
 
-BITS = 18
+BITS = 22
 TABLE = 1 << BITS
-"""Entries of each of the two tables; piece ids follow the word ids."""
+"""Entries of each of the two tables; piece ids follow the word ids. So many that strangers rarely share an entry."""
 
 LENGTHS = (2, 3, 4, 5)
 """Characters of a piece; longer ones gain nothing (measured)."""
@@ -42,7 +42,8 @@ _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 class Features(NamedTuple):
     """The distinct ids of a text and how often each occurs (1 + ln count).
 
-    The first `words` of them are words and pairs; `singles` are the ids of the words alone.
+    The first `words` of them are words and pairs; `singles` are the ids of the words alone that
+    have two letters or more.
     """
 
     ids: Ids
@@ -86,11 +87,12 @@ class Featurizer:
         folded = _DRAWN_OUT.sub(r"\1", fold(self.mask(text)))
         found = _WORD.findall(folded)[:MOST_WORDS]
         singles = [_word(language, word) for word in found]
+        known = [_word(language, word) for word in found if len(word) > 1 and not word[0].isdigit()]
         words, word_counts = _counted([*singles, *_pairs(language, found), *_shape(folded, len(found))])
         pieces, piece_counts = _counted([piece for word in found for piece in _pieces(word[:LONGEST_WORD])])
         return Features(
             np.concatenate([words, pieces]), np.concatenate([word_counts, piece_counts]), len(words),
-            np.array(singles, dtype=np.uint32),
+            np.array(known, dtype=np.uint32),
         )  # fmt: skip
 
 

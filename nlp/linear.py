@@ -33,13 +33,18 @@ class Linear:
     ) -> None:  # fmt: skip
         self.labels = tuple(labels)
         self.ids, self.idf, self.weights, self.bias, self.temperature = ids, idf, weights, bias, temperature
-        self._row = np.full(2 * TABLE, -1, dtype=np.int32)
-        self._row[ids] = np.arange(len(ids), dtype=np.int32)
+        # A last id that no feature has, so that every search ends inside.
+        self._sorted = np.append(ids.astype(np.int64), 2 * TABLE)
+
+    def _found(self, ids: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+        """The row of each id, and whether it has one."""
+        wanted = ids.astype(np.int64)
+        rows = self._sorted.searchsorted(wanted)
+        return rows, self._sorted[rows] == wanted
 
     def margins(self, features: Features) -> Margins:
         """How far a text lies on each label's side, shape (labels,)."""
-        rows = self._row[features.ids]
-        known = rows >= 0
+        rows, known = self._found(features.ids)
         total = self.bias.copy()
         for block in (slice(0, features.words), slice(features.words, None)):
             here = rows[block][known[block]]
@@ -67,13 +72,14 @@ class Linear:
         """How much of a text stood in the training text too, from 0 to 1: words, or else most pieces of its words."""
         if not len(features.singles):
             return 0.0
-        known = self._row[features.ids[features.words :]] >= 0
+        _, known = self._found(features.ids[features.words :])
         pieces = (float(known.mean()) - STRANGE) / (1 - STRANGE)
-        return max(float((self._row[features.singles] >= 0).mean()), pieces)
+        return max(float(self._found(features.singles)[1].mean()), pieces)
 
     def knows(self, features: Features) -> bool:
-        """Whether anything of a text stood in the training text."""
-        return bool((self._row[features.ids] >= 0).any())
+        """Whether most of a text's pieces stood in the training text: not so for another script or mere symbols."""
+        _, known = self._found(features.ids[features.words :])
+        return bool(len(known)) and float(known.mean()) >= 0.5
 
     def save(self, path: Path) -> None:
         """Write a compressed .npz that has the same bytes for the same numbers."""

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from nlp import scores
-from nlp.features import TABLE, Features
+from nlp.features import Features
 from nlp.linear import Linear
 
 FOLDS = 4
@@ -95,17 +95,26 @@ def _folds(labels: Sequence[str]) -> npt.NDArray[np.int64]:
     return folds
 
 
+class Columns(NamedTuple):
+    """The ids that count, sorted, and their rarity (idf)."""
+
+    ids: npt.NDArray[np.uint32]
+    idf: npt.NDArray[np.float32]
+
+
 def _fitted(samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe) -> Linear:
     # scikit-learn is installed for training only.
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
-    idf = _rarity(samples, recipe.fewest)
-    matrix = _matrix(samples, idf)
+    columns = _columns(samples, recipe.fewest)
     present, counts = np.unique([sample.label for sample in samples], return_counts=True)
     balance = {str(label): float(np.sqrt(counts.mean() / count)) for label, count in zip(present, counts, strict=True)}
     machine: Any = LinearSVC(C=recipe.cost, class_weight=balance, random_state=0)
-    machine.fit(matrix, [sample.label for sample in samples], sample_weight=[sample.weight for sample in samples])
-    weights = np.zeros((matrix.shape[1], len(labels)), dtype=np.float32)
+    machine.fit(
+        _matrix(samples, columns), [sample.label for sample in samples],
+        sample_weight=[sample.weight for sample in samples],
+    )  # fmt: skip
+    weights = np.zeros((len(columns.ids), len(labels)), dtype=np.float16)
     bias = np.full(len(labels), -1.0, dtype=np.float32)
     coefficients, intercepts = machine.coef_, machine.intercept_
     if len(machine.classes_) == 2:  # one row stands for both
@@ -114,39 +123,37 @@ def _fitted(samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe) ->
         column = list(labels).index(str(label))
         weights[:, column] = coefficients[row]
         bias[column] = intercepts[row]
-    ids = np.flatnonzero(idf).astype(np.uint32)
-    return Linear(labels, ids, idf[ids].astype(np.float32), weights[ids].astype(np.float16), bias, 1.0)
+    return Linear(labels, columns.ids, columns.idf, weights, bias, 1.0)
 
 
-def _rarity(samples: Sequence[Sample], fewest: int) -> Floats:
-    """The idf of each id; 0 for those in fewer than `fewest` texts."""
-    frequency = np.zeros(2 * TABLE)
-    for sample in samples:
-        frequency[sample.features.ids] += 1
-    rarity: Floats = np.log((1 + len(samples)) / (1 + frequency)) + 1
-    rarity[frequency < fewest] = 0
-    return rarity
+def _columns(samples: Sequence[Sample], fewest: int) -> Columns:
+    """The ids that stand in so many of these texts; of all others nothing can be learnt."""
+    ids, frequency = np.unique(np.concatenate([sample.features.ids for sample in samples]), return_counts=True)
+    kept = frequency >= min(fewest, frequency.max())
+    idf = np.log((1 + len(samples)) / (1 + frequency[kept])) + 1
+    return Columns(ids[kept].astype(np.uint32), idf.astype(np.float32))
 
 
-def _matrix(samples: Sequence[Sample], idf: Floats) -> Any:
+def _matrix(samples: Sequence[Sample], columns: Columns) -> Any:
+    """A row for each text over the columns, its words and its pieces of words of length 1 each."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with scikit-learn
 
-    rows = [scaled(sample.features, idf) for sample in samples]
-    starts = np.cumsum([0, *(len(row) for row in rows)])
-    ids = np.concatenate([sample.features.ids for sample in samples]).astype(np.int64)
-    matrix = csr_matrix((np.concatenate(rows), ids, starts), shape=(len(samples), 2 * TABLE))
-    matrix.eliminate_zeros()
-    return matrix
+    rows = [_row(sample.features, columns) for sample in samples]
+    places = np.concatenate([places for places, _ in rows])
+    weights = np.concatenate([weights for _, weights in rows])
+    starts = np.cumsum([0, *(len(places) for places, _ in rows)])
+    return csr_matrix((weights, places, starts), shape=(len(samples), len(columns.ids)))
 
 
-def scaled(features: Features, idf: Floats) -> Floats:
-    """The weights of a text's features: words and pieces of words of length 1 each."""
-    weights: Floats = features.counts * idf[features.ids]
+def _row(features: Features, columns: Columns) -> tuple[npt.NDArray[np.intp], Floats]:
+    places = np.minimum(columns.ids.searchsorted(features.ids), len(columns.ids) - 1)
+    known = columns.ids[places] == features.ids
+    weights: Floats = np.where(known, features.counts * columns.idf[places], 0.0).astype(np.float64)
     for block in (slice(0, features.words), slice(features.words, None)):
         length = float(np.sqrt(weights[block] @ weights[block]))
         if length:
             weights[block] /= length
-    return weights
+    return places[known], weights[known]
 
 
 def _temperature(margins: Floats, targets: npt.NDArray[np.int64]) -> float:
