@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare
+from backend import aftercare, broadcasts
 from backend.city import City
 from bot.announce import announce
 from storage.database import Database
@@ -29,6 +29,8 @@ def look(session: Session, city: City, now: datetime) -> int:
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
         session.flush()
+    broadcasts.align(session, now)
+    broadcasts.finish(session, now)
     return announce(session, city, now)
 
 
