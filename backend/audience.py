@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from storage.broadcasts import PanelMember, Subscription, SubscriptionKind
+from storage.consultations import Response
 from storage.contacts import Contact, Urn, UrnStatus
 from storage.mail import Outbox
 from storage.people import Staff
@@ -35,7 +36,7 @@ class Audience(BaseModel):
     """Everybody, narrowed down: one of these areas and one of these languages and ...; an empty list narrows nothing.
 
     Somebody is of an area who follows it or has reported there. `reporters_of` are codes of services, `followers_of`
-    topics, `asked_in` earlier broadcasts' subjects.
+    topics, `participants_of` ids of earlier consultations.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,7 +45,7 @@ class Audience(BaseModel):
     languages: list[str] = []
     reporters_of: list[str] = []
     followers_of: list[str] = []
-    asked_in: list[str] = []
+    participants_of: list[int] = []
     panel: Panel | None = None
 
 
@@ -71,6 +72,9 @@ def contacts(audience: Audience) -> Select[Any]:
         chosen = chosen.where(_of(ServiceRequest, ServiceRequest.contact_id, codes))
     if audience.followers_of:
         chosen = chosen.where(_follows(SubscriptionKind.TOPIC, audience.followers_of))
+    if audience.participants_of:
+        earlier = col(Response.consultation_id).in_(audience.participants_of)
+        chosen = chosen.where(_of(Response, Response.contact_id, earlier))
     return chosen
 
 

@@ -12,7 +12,8 @@ AgoraError
     ├── NotAllowed
     ├── AdminsOnly
     ├── NotOneself
-    └── TooManyReports
+    ├── TooManyReports
+    └── ConsultationOver
 """
 
 from pathlib import Path
@@ -99,3 +100,9 @@ class TooManyReports(Refusal):
     """A contact has filed as many reports in a day as one person plausibly can."""
 
     message_id = "refused-too-many-reports"
+
+
+class ConsultationOver(Refusal):
+    """A consultation takes no answers: not yet, or no more."""
+
+    message_id = "refused-consultation-over"

@@ -2,7 +2,31 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, broadcasts, contacts, corrections, followers, mail, people, requests, restraints, satisfaction
+from storage import (
+    asks,
+    broadcasts,
+    consultations,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    satisfaction,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, broadcasts, contacts, corrections, followers, mail, people, requests, restraints, satisfaction)
+modules = (
+    asks,
+    broadcasts,
+    consultations,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    satisfaction,
+)
