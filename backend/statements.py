@@ -12,6 +12,7 @@ from backend.actions import log_action
 from backend.errors import IllegalStep
 from backend.opinions.ballots import UNSEEN, Opinions
 from storage.consultations import Statement, StatementStatus, StatementVote
+from storage.contacts import Contact
 from storage.people import Staff
 
 LONGEST = 200
@@ -22,11 +23,10 @@ _HALF = 5.0
 """A statement without votes is put so many times as often as an old one; the lead halves with every five votes."""
 
 
-def propose(
-    session: Session, question_id: int, contact_id: int, words: str, language: str, *, now: datetime
-) -> Statement:
+def propose(session: Session, question_id: int, contact: Contact, words: str, *, now: datetime) -> Statement:
     """Add what a resident says to the statements, to be looked at by staff before anybody votes on it."""
-    statement = Statement(question_id=question_id, contact_id=contact_id, words={language: words[:LONGEST]}, at=now)
+    said = {contact.language: words[:LONGEST]}
+    statement = Statement(question_id=question_id, contact_id=contact.id, words=said, at=now)
     session.add(statement)
     session.flush()
     return statement

@@ -185,7 +185,11 @@ def _number(item: Item, value: Value) -> str | None:
 
 
 def _given(part: str) -> Callable[[Item, Value], str | None]:
-    return lambda _item, value: None if value.get(part) else "answer-empty"
+    def check(_item: Item, value: Value) -> str | None:
+        given = value.get(part)
+        return None if (given.strip() if isinstance(given, str) else given) else "answer-empty"
+
+    return check
 
 
 _CHECKS: Mapping[QuestionKind, Callable[[Item, Value], str | None]] = MappingProxyType({
