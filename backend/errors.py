@@ -21,7 +21,8 @@ AgoraError
     ├── HasDuplicates
     ├── NobodyToApprove
     ├── NotOwnProposal
-    └── DecidedAlready
+    ├── DecidedAlready
+    └── ConsultationOver
 """
 
 from pathlib import Path
@@ -165,3 +166,9 @@ class DecidedAlready(Refusal):
     """Somebody has decided a proposal before, or its time is over."""
 
     message_id = "refused-decided-already"
+
+
+class ConsultationOver(Refusal):
+    """A consultation takes no answers: not yet, or no more."""
+
+    message_id = "refused-consultation-over"

@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare
+from backend import aftercare, broadcasts
 from backend.city import City
 from bot.announce import announce
 from bot.topics import approving
@@ -31,6 +31,8 @@ def look(session: Session, city: City, now: datetime) -> int:
         aftercare.settle_uncontested(session, now)
         session.flush()
     approving.end_late(session, city, now)
+    broadcasts.align(session, now)
+    broadcasts.finish(session, now)
     return announce(session, city, now)
 
 

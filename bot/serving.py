@@ -26,8 +26,8 @@ from bot.channels.backoff import pause
 from bot.channels.channel import DeliveryError
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
-from bot.conversation.rendering import render
-from bot.conversation.reply import Rendered, Reply
+from bot.conversation.rendering import render, reply_in
+from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
@@ -235,6 +235,6 @@ def _health(database: Database) -> Mapping[str, object]:
 def _renderer(house: House) -> Render:
     def in_words(session: Session, row: Outbox) -> Rendered:
         language = session.get_one(Contact, row.contact_id).language
-        return render(Reply.model_validate(row.payload), house.texts, language)
+        return render(reply_in(row), house.texts, language)
 
     return in_words

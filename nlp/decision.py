@@ -108,9 +108,7 @@ def services(
     return _ranked(shared)
 
 
-def is_danger(
-    heard: bool | None, head: Mapping[str, float] | None, kinds: Mapping[str, float], length: int
-) -> bool:
+def is_danger(heard: bool | None, head: Mapping[str, float] | None, kinds: Mapping[str, float], length: int) -> bool:
     """Whether a message of so many words is an emergency: the rules first, the classifier as a second voice.
 
     `heard` is what the rules say, `head` and `kinds` what the classifiers say of danger and of kinds.

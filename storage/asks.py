@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
-from storage.columns import document, stored
+from storage.columns import document, partial, stored
 
 
 class AskStatus(StrEnum):
@@ -27,7 +27,10 @@ class Ask(SQLModel, table=True):
     for as long as it likes, and is never offered again by itself.
     """
 
-    __table_args__ = (Index("ix_ask_open", "contact_id", "status", "id"),)
+    __table_args__ = (
+        Index("ix_ask_open", "contact_id", "status", "id"),
+        partial("ix_ask_of_broadcast", "broadcast_id", "contact_id", where="broadcast_id IS NOT NULL"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     contact_id: int = Field(foreign_key="contact.id", sa_type=key)
@@ -41,3 +44,4 @@ class Ask(SQLModel, table=True):
     expires_at: datetime
     closed_at: datetime | None = None
     previous_id: int | None = Field(default=None, foreign_key="ask.id", sa_type=key)
+    broadcast_id: int | None = Field(default=None, sa_type=key)

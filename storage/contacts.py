@@ -11,13 +11,17 @@ from storage.columns import stored
 
 
 class Contact(SQLModel, table=True):
-    """A person the city talks with. `language_fixed` is set once they chose it themselves."""
+    """A person the city talks with. `language_fixed` is set once they chose it themselves.
+
+    From `opted_out_at` on they want to hear nothing that they did not ask for.
+    """
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     name: str = ""
     language: str
     language_fixed: bool = False
     created_at: datetime
+    opted_out_at: datetime | None = None
 
 
 class UrnStatus(StrEnum):

@@ -42,6 +42,10 @@ class Inbox(SQLModel, table=True):
     error: str | None = None
 
 
+BROADCAST_PRIORITY = 1
+"""The lowest: replies and notices overtake what goes to many."""
+
+
 class OutboxStatus(StrEnum):
     """How far the courier is with a message."""
 
@@ -50,17 +54,22 @@ class OutboxStatus(StrEnum):
     SENT = "sent"
     PARKED = "parked"
     STOPPED = "stopped"
+    HELD = "held"
+    CANCELLED = "cancelled"
 
 
 class Outbox(SQLModel, table=True):
     """A message to be sent. `external_id` is the channel's id of it once sent, by which it can be changed later.
 
     Parked rows can never be sent and say why in `error`; stopped rows were meant for a person who blocked the city.
+    Held and cancelled rows belong to a broadcast that staff paused or stopped.
     """
 
     __table_args__ = (
         partial("ix_outbox_waiting", "channel", "priority", "due_at", "id", where="status = 'waiting'"),
         partial("ix_outbox_of_urn", "urn_id", "id", where="status IN ('waiting', 'sending')"),
+        partial("ix_outbox_of_broadcast", "broadcast_id", "status", where="broadcast_id IS NOT NULL"),
+        partial("ix_outbox_budget", "contact_id", "created_at", where="broadcast_id IS NOT NULL"),
     )
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
@@ -70,6 +79,7 @@ class Outbox(SQLModel, table=True):
     inbox_id: int | None = Field(default=None, foreign_key="inbox.id", index=True, sa_type=key)
     ask_id: int | None = Field(default=None, foreign_key="ask.id", index=True, sa_type=key)
     request_id: int | None = Field(default=None, foreign_key="service_request.id", sa_type=key)
+    broadcast_id: int | None = Field(default=None, sa_type=key)
     priority: int
     payload: dict[str, Any] = Field(sa_type=document)
     created_at: datetime

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import and_, func, or_, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.contacts import Contact, Urn, UrnStatus
-from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.mail import BROADCAST_PRIORITY, Inbox, InboxStatus, Outbox, OutboxStatus
 
 ALBUM_WAIT = timedelta(seconds=0.8)
 """How long an album may take to arrive: its photos come one by one and nothing says that it is complete."""
@@ -127,13 +129,31 @@ def failed(session: Session, ids: Sequence[int], error: str, now: datetime) -> N
     )
 
 
-def claim(session: Session, channel: str, now: datetime, limit: int) -> Sequence[Outbox]:
-    """Take the next messages to send, at most one a recipient, highest priority first."""
+def claim(session: Session, channel: str, now: datetime, limit: int, *, bulk: int | None = None) -> Sequence[Outbox]:
+    """Take the next messages to send, at most one a recipient, highest priority first; of broadcasts at most `bulk`."""
+    rows = list(session.exec(_due(channel, now, col(Outbox.priority) > BROADCAST_PRIORITY).limit(limit)).all())
+    if room := min(limit - len(rows), limit if bulk is None else bulk):
+        # One priority alone comes in the order of the index, however many wait.
+        one_of_many = _due(channel, now, col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out())
+        rows += session.exec(one_of_many.limit(room)).all()
+    for row in rows:
+        row.status, row.claimed_at, row.attempts = OutboxStatus.SENDING, now, row.attempts + 1
+    return rows
+
+
+_UNDERWAY: BindParameter[list[OutboxStatus]] = bindparam(
+    "underway", [OutboxStatus.WAITING, OutboxStatus.SENDING], expanding=True, literal_execute=True
+)
+"""Written into the statement as it stands in the index: for bound values SQLite would read the whole outbox."""
+
+
+def _due(channel: str, now: datetime, priority: ColumnElement[bool]) -> SelectOfScalar[Outbox]:
     earlier = aliased(Outbox)
     overtaken = (
         select(earlier.id)
         .where(
             col(earlier.urn_id) == col(Outbox.urn_id),
+            col(earlier.status).in_(_UNDERWAY),
             or_(
                 col(earlier.status) == OutboxStatus.SENDING,
                 and_(
@@ -147,17 +167,19 @@ def claim(session: Session, channel: str, now: datetime, limit: int) -> Sequence
         )
         .exists()
     )
-    due = (
+    waiting = (Outbox.status == OutboxStatus.WAITING, Outbox.channel == channel, Outbox.due_at <= now)
+    return (
         select(Outbox)
-        .where(Outbox.status == OutboxStatus.WAITING, Outbox.channel == channel, Outbox.due_at <= now, ~overtaken)
+        .where(*waiting, priority, ~overtaken)
         .order_by(col(Outbox.priority).desc(), col(Outbox.due_at), col(Outbox.id))
-        .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    rows = session.exec(due).all()
-    for row in rows:
-        row.status, row.claimed_at, row.attempts = OutboxStatus.SENDING, now, row.attempts + 1
-    return rows
+
+
+def _goes_out() -> ColumnElement[bool]:
+    """Whether a row's broadcast is not held: a row that was being sent while it was paused comes back as waiting."""
+    going = (col(Broadcast.id) == col(Outbox.broadcast_id), col(Broadcast.status) == BroadcastStatus.SENDING)
+    return or_(col(Outbox.broadcast_id).is_(None), select(Broadcast.id).where(*going).exists())
 
 
 def sent(session: Session, id: int, external_id: str | None, now: datetime) -> None:

@@ -5,6 +5,8 @@ from sqlmodel import SQLModel
 from storage import (
     approvals,
     asks,
+    broadcasts,
+    consultations,
     contacts,
     corrections,
     flags,
@@ -21,6 +23,8 @@ metadata = SQLModel.metadata
 modules = (
     approvals,
     asks,
+    broadcasts,
+    consultations,
     contacts,
     corrections,
     flags,

@@ -21,8 +21,8 @@ from sqlmodel import Session, col, select
 
 from bot.conversation.ask import question_of
 from bot.conversation.message import Event, Message, Photo, Point, Pressed
-from bot.conversation.rendering import numbered, render
-from bot.conversation.reply import Rendered, Reply
+from bot.conversation.rendering import numbered, render, reply_in
+from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
 from bot.desk import Desk
 from bot.intake import Intake
@@ -162,7 +162,7 @@ class Terminal:
 
     def _show(self, session: Session, row: Outbox) -> Shown | None:
         mailbox.handed_over(row, str(row.id), self._clock())
-        reply = Reply.model_validate(row.payload)
+        reply = reply_in(row)
         if not reply.paragraphs:
             return None
         rendered = render(reply, self._house.texts, self._language(session))

@@ -2,6 +2,7 @@
 
 from bot.conversation.reply import Lines, Paragraph, Rendered, Reply, text
 from bot.conversation.texts import Texts
+from storage.mail import Outbox
 
 _PAYLOAD_LIMIT = 64
 """Bytes of a button's payload (Telegram's `callback_data`)."""
@@ -18,6 +19,12 @@ def render(reply: Reply, texts: Texts, language: str) -> Rendered:
         point=reply.point,
         point_button=texts.render(text("share-location"), language) if reply.wants_point and not rows else None,
     )
+
+
+def reply_in(row: Outbox) -> Reply:
+    """The reply in a row of the outbox; what went to many names its ask in the row, not in the words they share."""
+    reply = Reply.model_validate(row.payload)
+    return reply.model_copy(update={"ask": row.ask_id}) if reply.choices and reply.ask is None else reply
 
 
 def _paragraph(paragraph: Paragraph, texts: Texts, language: str) -> str:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.conversation.message import Point
 from nlp.reading import Act
+from storage.mail import BROADCAST_PRIORITY
 
 
 class _Value(BaseModel):
@@ -65,7 +66,7 @@ class Choice(_Value):
 class Priority(IntEnum):
     """Who overtakes whom at the courier; higher goes first."""
 
-    BROADCAST = 1
+    BROADCAST = BROADCAST_PRIORITY
     NOTICE = 5
     REPLY = 9
 

@@ -22,10 +22,13 @@ class Postbag:
         self._render = render
         self._clock = clock
 
-    def take(self, channel: str, most: int) -> Sequence[tuple[Outbox, Letter | Outcome]]:
-        """Claim what is due and open it, most urgent first; what can't be opened comes with its outcome."""
+    def take(self, channel: str, most: int, bulk: int) -> Sequence[tuple[Outbox, Letter | Outcome]]:
+        """Claim what is due and open it, most urgent first, at most `bulk` of it of broadcasts.
+
+        What can't be opened comes with its outcome.
+        """
         with self._database.transaction() as session:
-            rows = mailbox.claim(session, channel, self._clock(), most)
+            rows = mailbox.claim(session, channel, self._clock(), most, bulk=bulk)
         return [(row, self._open(row)) for row in rows]
 
     def note(self, row: Outbox, ended: Outcome) -> None:

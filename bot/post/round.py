@@ -14,11 +14,14 @@ from bot.post.delivery import Delivery
 from bot.post.letter import Letter
 from bot.post.outcome import Outcome, report
 from bot.post.postbag import Postbag
-from storage.mail import Outbox
+from storage.mail import BROADCAST_PRIORITY, Outbox
 
 _log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 0.5
+
+_BULK_SHARE = 2
+"""Of what is in flight, broadcasts take at most one in so many: whoever writes to the city now waits behind few."""
 
 
 class Round:
@@ -30,14 +33,14 @@ class Round:
         self._delivery = delivery
         self._most = most
         self._bell = asyncio.Event()
-        self._in_flight: dict[asyncio.Task[None], int] = {}
+        self._in_flight: dict[asyncio.Task[None], Outbox] = {}
         self._closing = False
         self._served = asyncio.Event()
 
     @property
     def ids(self) -> Sequence[int]:
         """The rows that are in flight."""
-        return list(self._in_flight.values())
+        return [row.id for row in self._in_flight.values()]
 
     def ring(self) -> None:
         """Look into the outbox now."""
@@ -66,7 +69,7 @@ class Round:
         if not self._in_flight:
             return
         _, late = await asyncio.wait(set(self._in_flight), timeout=patience)
-        ids = [self._in_flight[task] for task in late]
+        ids = [self._in_flight[task].id for task in late]
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -77,9 +80,11 @@ class Round:
     async def _claim(self) -> None:
         if (room := self._most - len(self._in_flight)) <= 0:
             return
-        for row, opened in await asyncio.to_thread(self._postbag.take, self._channel, room):
+        underway = sum(1 for row in self._in_flight.values() if row.priority == BROADCAST_PRIORITY)
+        bulk = max(self._most // _BULK_SHARE - underway, 0)
+        for row, opened in await asyncio.to_thread(self._postbag.take, self._channel, room, bulk):
             task = asyncio.create_task(self._deliver(row, opened))
-            self._in_flight[task] = row.id
+            self._in_flight[task] = row
             task.add_done_callback(self._landed)
 
     async def _rest(self) -> None:

@@ -238,10 +238,10 @@ async def test_a_claim_that_fails_is_made_again(
     troubles = [OperationalError("select", {}, Exception("database is locked"))] * 2
     claim = mailbox.claim
 
-    def flaky(*args: object) -> object:
+    def flaky(*args: object, **options: object) -> object:
         if troubles:
             raise troubles.pop()
-        return claim(*args)  # type: ignore[arg-type]
+        return claim(*args, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(mailbox, "claim", flaky)
     id = office.post(ana, reply("one"))

@@ -1,0 +1,1 @@
+"""Statements that people agree or disagree with, and the groups of opinion among them."""
