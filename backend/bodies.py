@@ -24,8 +24,8 @@ class Ground(BaseModel):
 class Body(BaseModel):
     """Somebody else who is responsible, and how to reach them.
 
-    Theirs is what is said in their `words` (by language) or lies on their `streets` (as the gazetteer writes them), when it
-    is one of their `services`, or of none that the city has; or, of a neighbour, all that lies on their `ground`.
+    Theirs is what is said in their `words` (by language) or lies on their `streets` (as the gazetteer writes them), when
+    it is one of their `services`, or surely none of the city's; or, of a neighbour, all that lies on their `ground`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
