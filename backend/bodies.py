@@ -24,7 +24,7 @@ class Ground(BaseModel):
 class Body(BaseModel):
     """Somebody else who is responsible, and how to reach them.
 
-    it is one of their `services` or surely none of the city's; or, of a neighbour, all that lies on their `ground`.
+    Theirs is what is said in their `words` (by language) or lies on their `streets` (as the gazetteer writes it), when
     it is one of their `services`, or surely none of the city's; or, of a neighbour, all that lies on their `ground`.
     """
 
