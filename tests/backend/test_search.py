@@ -25,7 +25,8 @@ def said(session: Session, clock: Clock, house: House, words: str, service: str 
     ("words", "found"),
     [
         ("wheel", True),
-        ("WHEELS", False),
+        ("WHEELS", True),
+        ("wheelbarrow", False),
         ("whe", True),
         ("wh", False),
         ("chaussee abimee", True),

@@ -108,7 +108,9 @@ _WORDS = {
         "INSERT INTO words_of_request(words_of_request) VALUES ('rebuild')",
     ),
     "postgresql": (
-        "CREATE INDEX words_of_request ON service_request USING gin (to_tsvector('simple', searchable))",
+        "ALTER TABLE service_request ADD COLUMN words_of_request tsvector "
+        "GENERATED ALWAYS AS (to_tsvector('simple', searchable)) STORED",
+        "CREATE INDEX words_index ON service_request USING gin (words_of_request) WITH (fastupdate = off)",
     ),
 }
 _NO_WORDS = {
@@ -118,7 +120,7 @@ _NO_WORDS = {
         "DROP TRIGGER words_removed",
         "DROP TABLE words_of_request",
     ),
-    "postgresql": ("DROP INDEX words_of_request",),
+    "postgresql": ("ALTER TABLE service_request DROP COLUMN words_of_request",),
 }
 
 
