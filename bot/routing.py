@@ -211,7 +211,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command, "blocks": moderation.blocks}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "blocks": moderation.blocks,
+    }
 )
 _COMMANDS = MappingProxyType(
     {

@@ -1,15 +1,18 @@
 """The index of words: which reports hold all of some words, newest first, in milliseconds among half a million.
 
 Each database's own full text search, over the column `searchable`, which is folded by us and so the same on both:
-FTS5 on SQLite, a GIN index over a generated column on PostgreSQL. Neither needs an extension or anything that we keep in
-step: SQLite's triggers and PostgreSQL's generated column do. The column is stored, because frequent words are found by
-going back from the newest report, where making the vector of each row anew took 30 microseconds; the index takes new
-rows at once (no `fastupdate`), because a list of pending ones is read to its end by every search. A table of words of our own would be one statement on both, but it
-needs a row for every word of every report and, to join two frequent words, reads one of them to the end (measured:
-170,000 of 500,000 reports hold "hole"). Trigrams would also find the middle of a word, which nobody types, and cost
-three times the space. Whole words are looked for first, plurals as one with their singular: where one word is rare, the
-others are only checked. The beginning of a word gathers all that begin so before anything else is known, ten times as
-slow where they are frequent, and is looked for when whole words find nothing.
+FTS5 on SQLite, a GIN index over a generated column on PostgreSQL. Neither needs an extension or anything that we keep
+in step: SQLite's triggers and PostgreSQL's generated column do. The column is stored, because frequent words are found
+by going back from the newest report, where making the vector of each row anew took 30 microseconds. The index takes new
+rows at once (no `fastupdate`), because a list of pending ones is read to its end by every search.
+
+A table of words of our own would be one statement on both, but it needs a row for every word of every report and, to
+join two frequent words, reads one of them to the end (170,000 of 500,000 reports hold "hole"). Trigrams would also find
+the middle of a word, which nobody types, and cost three times the space.
+
+Whole words are looked for first, plurals as one with their singular: where one word is rare, the others are only
+checked. The beginning of a word gathers all that begin so before anything else is known, ten times as slow where they
+are frequent, and is looked for when whole words find nothing.
 
 It cannot stand in the models: SQLAlchemy knows no virtual tables. Migration 0006 makes it; a later migration that
 rebuilds the table on SQLite must make the triggers anew.

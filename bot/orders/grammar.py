@@ -16,8 +16,8 @@ _FOLDER = Path(__file__).parent
 class Phrases(BaseModel):
     """One language's phrases: `orders` by what they order, `lists` by what they show, `reasons` by closing reason.
 
-    In a phrase, `{number}`, `{other}` (another number), `{who}` and `{words}` stand for what is said there. `before_number` may stand before a
-    number, `polite` before everything.
+    In a phrase, `{number}`, `{other}` (another number), `{who}` and `{words}` stand for what is said there.
+    `before_number` may stand before a number, `polite` before everything.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -101,7 +101,11 @@ def is_reason_alone(words: str, languages: Sequence[str]) -> bool:
 def _phrases(language: str) -> Phrases:
     path = _FOLDER / f"{language}.toml"
     # A city may speak a language that nobody has written orders in: its staff use the buttons.
-    raw = path.read_text(encoding="utf-8") if path.is_file() else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
+    raw = (
+        path.read_text(encoding="utf-8")
+        if path.is_file()
+        else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
+    )
     return Phrases.model_validate(tomllib.loads(raw))
 
 

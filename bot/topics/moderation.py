@@ -52,7 +52,10 @@ def blocks(turn: Turn, _rest: str) -> None:
     if turn.staff is None:
         return
     held = restraints.blocks(turn.session, turn.staff, turn.now)
-    paragraphs: list[Paragraph] = [text("blocks", count=len(held)), Lines(lines=[_line(turn, restraint) for restraint in held])]
+    paragraphs: list[Paragraph] = [
+        text("blocks", count=len(held)),
+        Lines(lines=[_line(turn, restraint) for restraint in held]),
+    ]
     if not held:
         turn.say(*paragraphs)
         return
@@ -97,7 +100,9 @@ def _why(turn: Turn, flagging: Flagging, answer: Answer) -> None:
     choices = [Choice(id=str(days), label=text("more-days", count=days)) for days in BLOCK_DAYS]
     choices.append(Choice(id="no", label=text("flag-no-block"), means=Act.NO))
     question = Question(paragraphs=[*said, text("flag-block")], choices=choices)
-    turn.ask("moderation", "block", flagging.model_copy(update={"contact": flag.contact_id, "reason": reason}), question)
+    turn.ask(
+        "moderation", "block", flagging.model_copy(update={"contact": flag.contact_id, "reason": reason}), question
+    )
 
 
 def _account(turn: Turn, contact_id: int) -> Text:
@@ -135,6 +140,4 @@ def _short(words: str) -> str:
     return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1]}…"
 
 
-_STEPS = MappingProxyType(
-    {"what": _what, "kind": _kind, "why": _why, "block": _block, "lift": _lift}
-)
+_STEPS = MappingProxyType({"what": _what, "kind": _kind, "why": _why, "block": _block, "lift": _lift})

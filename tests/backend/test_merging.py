@@ -15,13 +15,12 @@ from backend.issues import NewReport, StaffAct
 from backend.moderation import flag_report
 from bot.announce import announce
 from bot.conversation.turn import House
-from storage.contacts import Contact, Urn
+from storage.contacts import Urn
 from storage.database import Database
 from storage.flags import FlagKind
 from storage.followers import ServiceRequestFollower, Why
 from storage.mail import Outbox
-from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, Status, Substatus
+from storage.requests import ClosingReason, Status, Substatus
 from tests.backend.test_issues import employee, filed, person
 from tests.conftest import Clock
 
@@ -54,9 +53,7 @@ class Merges(RuleBasedStateMachine):
         """Somebody files a report."""
         service = self.house.city.services[0]
         new = NewReport(service_code=service.code, description="a hole", address="32 Church Street")
-        filed = issues.report(
-            self.session, self.house.city, new, contact_id=self.people[who], now=self._now()
-        )
+        filed = issues.report(self.session, self.house.city, new, contact_id=self.people[who], now=self._now())
         self.own[filed.id] = {self.people[who]: Why.REPORTED}
         self.open.add(filed.id)
         return filed.id
@@ -203,9 +200,7 @@ class Merges(RuleBasedStateMachine):
 
     def _resident(self, number: int) -> int:
         contact = person(self.session, self.clock, f"R{number}")
-        urn = Urn(
-            contact_id=contact.id, channel="terminal", address=f"terminal:r{number}", last_seen_at=self.clock()
-        )
+        urn = Urn(contact_id=contact.id, channel="terminal", address=f"terminal:r{number}", last_seen_at=self.clock())
         self.session.add(urn)
         self.session.flush()
         return contact.id
@@ -221,9 +216,7 @@ class Merges(RuleBasedStateMachine):
 def test_nobody_is_lost_and_nobody_hears_twice(sqlite: Database, boston: House) -> None:
     """The machine above, on SQLite."""
     machine = type("MergesHere", (Merges,), {"database": sqlite, "house": boston})
-    few = settings(
-        max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    few = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=few)
 
 
@@ -270,9 +263,7 @@ def test_a_split_report_gets_a_new_promise_only_where_the_old_is_over(
         assert merging.split(session, boston.city, one.id, StaffAct(staff=sam, now=clock())).expected_at > clock()
 
 
-def test_what_others_were_merged_into_is_not_hidden_with_them(
-    database: Database, clock: Clock, boston: House
-) -> None:
+def test_what_others_were_merged_into_is_not_hidden_with_them(database: Database, clock: Clock, boston: House) -> None:
     """A survivor is only marked as spam once its duplicates are split off; a duplicate leaves its survivor."""
     with database.transaction() as session:
         one, other, act = filed(session, clock, boston), filed(session, clock, boston), _act(session, clock)

@@ -95,7 +95,9 @@ def test_what_is_added_is_found_and_what_is_gone_is_not(database: Database, cloc
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.text(max_size=60) | st.sampled_from(['" OR *', "' | 'a", "NEAR(a b)", "a:* & !b", "\\", "%", "xsxpothole"]))
+@given(
+    words=st.text(max_size=60) | st.sampled_from(['" OR *', "' | 'a", "NEAR(a b)", "a:* & !b", "\\", "%", "xsxpothole"])
+)
 def test_no_search_is_a_query_of_its_own(database: Database, clock: Clock, boston: House, words: str) -> None:
     """Whatever is typed is only ever words: an answer, never an error."""
     with database.transaction() as session:

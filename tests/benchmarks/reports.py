@@ -135,15 +135,21 @@ def measure(database: Database, city: City, times: int) -> Iterator[tuple[str, l
         _timed(database, times, lambda session: issues.queue(session, dispatcher, oldest=True)),
     )
     for what, words in _SEARCHES.items():
-        asked = (lambda: words) if words else (lambda: f"{chance.randrange(400)} {chance.choice(_ONE_WORD)}")
-        yield (
-            f"search: {what}",
-            _timed(database, times, lambda session, asked=asked: search.find(session, city, dispatcher, asked())),
-        )
+        yield f"search: {what}", _timed(database, times, _searching(city, dispatcher, words, chance))
     yield (
         "search: frequent words, an agent",
         _timed(database, times, lambda session: search.find(session, city, agent, "hole corner")),
     )
+
+
+def _searching(city: City, staff: Staff, words: str, chance: random.Random) -> Callable[[Any], object]:
+    """A search for words, or where there are none for a house number and a frequent word, another each time."""
+
+    def search_once(session: Any) -> object:
+        asked = words or f"{chance.randrange(1, 400)} {chance.choice(_ONE_WORD)}"
+        return search.find(session, city, staff, asked)
+
+    return search_once
 
 
 def _new(city: City, chance: random.Random) -> Facts:
