@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import issues, own
+from backend import followers, issues, own
 from backend.errors import IllegalStep, NotYours
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, text
@@ -49,7 +49,8 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def write(turn: Turn, number: int, words: str, photos: list[int]) -> None:
-    """Pass a message about a report on to the city."""
+    """Pass a message about a report on to the city; about a duplicate to the report that it is handled with."""
+    number = followers.root(turn.session, issues.find(turn.session, number)).id
     own.write(turn.session, number, words, contact_id=turn.contact.id, now=turn.now, photos=photos)
     turn.say(text("own-written", number=str(number)))
 
