@@ -24,9 +24,14 @@ def evaluate(path: Path, city: City) -> dict[str, float]:
 
 
 def judgements(path: Path, city: City) -> Iterator[tuple[dict[str, Any], bool]]:
-    """Every pair of the file, and whether the second would be offered to whoever reports the first."""
+    """Every pair of the file, and whether the second would be offered to whoever reports the first.
+
+    Pairs with a service whose reports are private are left out: those are shown to nobody else.
+    """
     for line in path.read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
+        if any(city.service(pair[side]["service"]).is_private for side in ("one", "other")):
+            continue
         one, other = _facts(pair["one"]), _facts(pair["other"])
         yield pair, same(city, one, other, distance(one, other)) >= LIKELY
 
