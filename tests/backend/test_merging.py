@@ -216,7 +216,7 @@ class Merges(RuleBasedStateMachine):
 def test_nobody_is_lost_and_nobody_hears_twice(sqlite: Database, boston: House) -> None:
     """The machine above, on SQLite."""
     machine = type("MergesHere", (Merges,), {"database": sqlite, "house": boston})
-    few = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    few = settings(max_examples=50, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=few)
 
 
