@@ -238,6 +238,19 @@ def test_a_chain_comes_apart_link_by_link(database: Database, clock: Clock, bost
         assert (b.joined, a.substatus, a.status) == (0, Substatus.SUBMITTED, Status.OPEN)
 
 
+def test_who_joined_a_duplicate_may_leave_the_report_that_stays(
+    database: Database, clock: Clock, boston: House
+) -> None:
+    """Neither counts them any more."""
+    with database.transaction() as session:
+        one, other, ben = filed(session, clock, boston), filed(session, clock, boston), person(session, clock).id
+        followers.join(session, one.id, contact_id=ben, now=clock())
+        merging.merge(session, one.id, other.id, _act(session, clock))
+        assert (one.joined, other.joined) == (1, 2)
+        assert followers.leave(session, other.id, contact_id=ben)
+        assert (one.joined, other.joined) == (0, 1)
+
+
 def test_closed_reports_are_not_merged(database: Database, clock: Clock, boston: House) -> None:
     """Neither is merged when one of them is closed, and the reason names it."""
     with database.transaction() as session:
