@@ -86,7 +86,9 @@ def leave(session: Session, number: int, *, contact_id: int) -> bool:
     for row in rows:
         session.delete(row)
     session.flush()
-    for report in (request, *survivors(session, request)):
+    # Their row may have been one of a duplicate, or of a duplicate's duplicate: all counts that it was in.
+    within = [_locked(session, number) for number in sorted(circle(session, number))]
+    for report in (*within, *survivors(session, request)):
         recount(session, report)
     return True
 

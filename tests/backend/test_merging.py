@@ -216,7 +216,7 @@ class Merges(RuleBasedStateMachine):
 def test_nobody_is_lost_and_nobody_hears_twice(sqlite: Database, boston: House) -> None:
     """The machine above, on SQLite."""
     machine = type("MergesHere", (Merges,), {"database": sqlite, "house": boston})
-    few = settings(max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck))
+    few = settings(max_examples=50, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(machine, settings=few)
 
 
@@ -236,6 +236,19 @@ def test_a_chain_comes_apart_link_by_link(database: Database, clock: Clock, bost
         assert (a.closing_detail, a.merged_into, b.joined, c.joined) == (str(b.id), b.id, 1, 0)
         merging.split(session, boston.city, a.id, act)
         assert (b.joined, a.substatus, a.status) == (0, Substatus.SUBMITTED, Status.OPEN)
+
+
+def test_who_joined_a_duplicate_may_leave_the_report_that_stays(
+    database: Database, clock: Clock, boston: House
+) -> None:
+    """Neither counts them any more."""
+    with database.transaction() as session:
+        one, other, ben = filed(session, clock, boston), filed(session, clock, boston), person(session, clock).id
+        followers.join(session, one.id, contact_id=ben, now=clock())
+        merging.merge(session, one.id, other.id, _act(session, clock))
+        assert (one.joined, other.joined) == (1, 2)
+        assert followers.leave(session, other.id, contact_id=ben)
+        assert (one.joined, other.joined) == (0, 1)
 
 
 def test_closed_reports_are_not_merged(database: Database, clock: Clock, boston: House) -> None:
