@@ -12,6 +12,8 @@ from nlp.reading import Act, Reading
 
 _CLOSE_ENOUGH = 88
 """RapidFuzz ratio (0 to 100) above which typed words are a choice's label."""
+_FEW_WORDS = 3
+"""Words up to which a yes or a no is one where whatever is typed would be an answer: "it is still there" is none."""
 _NEW_ACTS = frozenset({Act.STATUS, Act.HELP, Act.LANGUAGE, Act.STOP, Act.TALK_TO_HUMAN, Act.GREETING, Act.THANKS})
 """Acts that are about something else, whatever has been asked."""
 
@@ -37,6 +39,8 @@ def _typed_choice(question: Question, message: Message, reading: Reading, label:
     for choice in question.choices:
         if fuzz.ratio(typed, folded(label(choice))) >= _CLOSE_ENOUGH:
             return choice.id
+    if Accepts.DICTATION in question.accepts and len(typed.split()) > _FEW_WORDS:
+        return None
     return next((choice.id for choice in question.choices if choice.means and choice.means == reading.act), None)
 
 

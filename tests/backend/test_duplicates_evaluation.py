@@ -32,7 +32,7 @@ def test_the_command_for_a_program(monkeypatch: pytest.MonkeyPatch, held_out: li
 def test_the_command_for_a_person(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A sentence; and where there are no pairs, what to do."""
     monkeypatch.chdir(ROOT)
-    assert "455 pairs" in runner.invoke(app, ["evaluate", "duplicates", "--city", "cities/boston"]).stdout
+    assert "429 pairs" in runner.invoke(app, ["evaluate", "duplicates", "--city", "cities/boston"]).stdout
     told = runner.invoke(app, ["evaluate", "duplicates", "--tests", str(tmp_path)])
     assert told.exit_code == 2
     assert "--tests" in told.stderr
