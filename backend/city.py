@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from backend.calendar import Calendar
 from backend.limits import Limits
+from backend.participation import Participation
 from backend.replies import CannedReply
 
 Names = dict[str, str]
@@ -126,6 +127,7 @@ class City(_Part):
     tryout: Tryout = Tryout()
     limits: Limits = Limits()
     replies: list[CannedReply] = []
+    participation: Participation = Participation()
 
     @field_validator("timezone")
     @classmethod

@@ -12,7 +12,15 @@ AgoraError
     ├── NotAllowed
     ├── AdminsOnly
     ├── NotOneself
-    └── TooManyReports
+    ├── TooManyReports
+    ├── NoSuchProposal
+    ├── IllegalProposalStep
+    ├── SupportClosed
+    ├── NotYourProposal
+    ├── ReasonsNeeded
+    ├── CommentTooLong
+    ├── TooManyProposals
+    └── SomeoneElseChangedProposal
 """
 
 from pathlib import Path
@@ -99,3 +107,51 @@ class TooManyReports(Refusal):
     """A contact has filed as many reports in a day as one person plausibly can."""
 
     message_id = "refused-too-many-reports"
+
+
+class NoSuchProposal(Refusal):
+    """There is no proposal with this number, or it is not public."""
+
+    message_id = "refused-no-such-proposal"
+
+
+class IllegalProposalStep(Refusal):
+    """The proposal's state does not allow this step."""
+
+    message_id = "refused-proposal-step"
+
+
+class SupportClosed(Refusal):
+    """The time to support the proposal is over, or the city has answered it."""
+
+    message_id = "refused-support-closed"
+
+
+class NotYourProposal(Refusal):
+    """The proposal belongs to someone else."""
+
+    message_id = "refused-not-your-proposal"
+
+
+class ReasonsNeeded(Refusal):
+    """The city may not reject a proposal without saying why."""
+
+    message_id = "refused-reasons-needed"
+
+
+class CommentTooLong(Refusal):
+    """A comment is longer than the city shows."""
+
+    message_id = "refused-comment-too-long"
+
+
+class TooManyProposals(Refusal):
+    """A contact has proposed as much in a day as one person plausibly can."""
+
+    message_id = "refused-too-many-proposals"
+
+
+class SomeoneElseChangedProposal(Refusal):
+    """The proposal changed between being shown and being acted on."""
+
+    message_id = "refused-proposal-changed"

@@ -2,7 +2,35 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction
+from storage import (
+    asks,
+    clusters,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    meetings,
+    people,
+    proposals,
+    questions,
+    requests,
+    restraints,
+    satisfaction,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction)
+modules = (
+    asks,
+    clusters,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    meetings,
+    people,
+    proposals,
+    questions,
+    requests,
+    restraints,
+    satisfaction,
+)
