@@ -8,6 +8,7 @@ new text has, counted by proposal, so that no proposal is read that shares nothi
 import math
 import tomllib
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,10 @@ _MOST_TERMS = 14
 """Terms of one text that are looked up: the first ones say what it is about."""
 _STEM = 5
 """Letters by which words of one origin agree in several languages (biblio-thèque, biblio-teca)."""
+_APART = 6
+"""Words within which two words of one idea may stand."""
+_ENDING = frozenset({"pedestrian_street", "truck_ban", "smoke_free", "pesticide"})
+"""Ideas that are to end something: whether one says so with a word for ending tells nothing."""
 _GROUPS = ("asked", "spot", "people", "less")
 _FAR = 700
 """Metres from which two proposals for a spot are about two spots."""
@@ -60,7 +65,7 @@ def idea(text: str, *, address: str = "", area: str | None = None, point: tuple[
     lexicon, filler, known = _lexicon()
     tokens = _joined(tokens_of(text))
     named: dict[str, set[str]] = {group: set() for group in _GROUPS}
-    for group, name in found_in(tokens, lexicon):
+    for group, name in (*found_in(tokens, lexicon), *_apart(tokens)):
         named[group].add(name)
     local = set(tokens_of(f"{address} {area or ''}"))
     rest = [token for token in tokens if len(token) > 2 and not token.isdecimal()]
@@ -134,7 +139,7 @@ def same(one: Idea, other: Idea) -> float:
         return 0.0
     weight = _asked(one, other) + _spots(one, other) + 0.3 * _overlap(one.people, other.people)
     weight += _words(one, other)
-    if one.less != other.less and one.asked & other.asked:
+    if one.less != other.less and (one.asked & other.asked) - _ENDING:
         weight -= 2.5
     if one.point and other.point:
         weight -= 2.0 * min(metres_between(one.point, other.point) / _FAR, 1.5)
@@ -171,6 +176,25 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return 1.0 if one & other else -1.0
 
 
+def _apart(tokens: list[str]) -> Iterator[tuple[str, str]]:
+    """Ideas whose two words stand a few others apart: "close Main Street to cars"."""
+    for first, second, meant in _pairs():
+        if first in tokens and second in tokens and 0 < tokens.index(second) - tokens.index(first) <= _APART:
+            yield meant
+
+
+@cache
+def _pairs() -> list[tuple[str, str, tuple[str, str]]]:
+    return [
+        (first, second, (group, name))
+        for group in _GROUPS
+        for name, phrases in _raw()[group].items()
+        for phrase in phrases
+        if " ... " in phrase
+        for first, second in [[tokens_of(part)[0] for part in phrase.split(" ... ")]]
+    ]
+
+
 def _joined(tokens: list[str]) -> list[str]:
     """Words without the small ones between them, so that "parking à vélos" and "parking pour les vélos" are one."""
     return [token for token in tokens if token not in _small_words()]
@@ -196,5 +220,6 @@ def _lexicon() -> tuple[dict[str, tuple[str, str]], frozenset[str], frozenset[st
         for group in _GROUPS
         for name, phrases in raw[group].items()
         for phrase in phrases
+        if "..." not in phrase
     }
     return lexicon, filler, frozenset(token for phrase in lexicon for token in phrase.split())

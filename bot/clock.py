@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare
+from backend import aftercare, deliberation, proposals
 from backend.city import City
 from bot.announce import announce
 from storage.database import Database
@@ -28,6 +28,8 @@ def look(session: Session, city: City, now: datetime) -> int:
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
+        proposals.expire(session, now)
+        deliberation.remind(session, city, now)
         session.flush()
     return announce(session, city, now)
 

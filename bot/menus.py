@@ -8,6 +8,8 @@ from bot.conversation.texts import Texts
 RESIDENTS: Mapping[str, Text] = {
     "start": text("command-start"),
     "mine": text("command-mine"),
+    "proposals": text("command-proposals"),
+    "suggest": text("command-suggest"),
     "language": text("command-language"),
     "cancel": text("command-cancel"),
     "help": text("command-help"),

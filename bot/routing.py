@@ -14,7 +14,9 @@ from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    browse,
     casework,
+    council,
     dialogue,
     emergency,
     enrol,
@@ -25,12 +27,14 @@ from bot.topics import (
     language,
     listing,
     members,
+    moderating,
     ordering,
     own,
     reception,
     report,
     satisfaction,
     steering,
+    suggest,
     triage,
 )
 from nlp.reading import Act
@@ -66,6 +70,10 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "members": members,
         "ordering": ordering,
         "own": own,
+        "suggest": suggest,
+        "browse": browse,
+        "council": council,
+        "moderating": moderating,
     }
 )
 
@@ -130,7 +138,7 @@ def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         return False
     if ask.id in turn.replaced:
         close(ask, AskStatus.ANSWERED, turn.now)
-    elif ask.status is AskStatus.OPEN:
+    elif ask.status is AskStatus.OPEN and ask.id not in turn.kept:
         turn.settle(ask)
     return True
 
@@ -143,7 +151,13 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
+    if (
+        _command(turn)
+        or following.asked(turn)
+        or browse.asked(turn)
+        or steering.steered(turn, form)
+        or dialogue.begun(turn)
+    ):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -156,7 +170,7 @@ def _staff(turn: Turn) -> None:
         return
     if form is not None and _fits(turn, form):
         return
-    if not ordering.begun(turn):
+    if not council.asked(turn) and not ordering.begun(turn):
         triage.begin(turn)
 
 
@@ -193,7 +207,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "proposals": council.command,
+    }
 )
 _COMMANDS = MappingProxyType(
     {
@@ -201,6 +221,8 @@ _COMMANDS = MappingProxyType(
         "help": reception.help_,
         "language": language.command,
         "mine": follow.command,
+        "proposals": browse.command,
+        "suggest": suggest.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }
@@ -215,6 +237,8 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
+    elif act is Act.SUGGEST and turn.city.participation.topics:
+        suggest.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)
     else:

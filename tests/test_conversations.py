@@ -19,7 +19,8 @@ def test_conversation(
 ) -> None:
     """What the city answers is what the transcript says, line by line."""
     script = transcript.read(path)
-    stage = transcript.Stage(database, {"boston": boston, "nantes": nantes}[script.city], clock)
+    house = transcript.with_threshold({"boston": boston, "nantes": nantes}[script.city], script.threshold)
+    stage = transcript.Stage(database, house, clock)
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
         stage.enrol(exchange.who, roles[exchange.role])

@@ -47,6 +47,7 @@ class Turn:
     answering: Ask | None = None
     opened: list[int] = field(default_factory=list)
     replaced: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
     said: bool = False
 
     @property
@@ -126,6 +127,10 @@ class Turn:
         """End a question and take its buttons away."""
         close(ask, status, self.now)
         self._post(Reply(settles=ask.id), Priority.NOTICE)
+
+    def keep(self, ask: Ask) -> None:
+        """Leave a question open although it was answered: a menu can be chosen from again and again."""
+        self.kept.append(ask.id)
 
     def tell(self, contact_id: int, reply: Reply, *, request_id: int | None = None) -> None:
         """Send a notice to somebody else."""

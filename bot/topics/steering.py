@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.conversation.ask import Accepts, question_of
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from nlp.reading import Act
@@ -9,11 +10,15 @@ from storage.asks import Ask, AskStatus
 
 _DOUBLE_TAP = timedelta(seconds=10)
 """A second tap on the same button within this time is the same tap."""
+_SENTENCE = 4
+"""Words from which an answer that may be anything is taken as it stands."""
 
 
 def steered(turn: Turn, form: Ask | None) -> bool:
     """Deal with cancel, back and start over; False when the message is none of them."""
     act = turn.reading.act
+    if form is not None and _is_dictated(turn, form):
+        return False
     if act is Act.START_OVER:
         _start_over(turn, form)
     elif act is Act.CANCEL or (act is Act.STOP and form is not None):
@@ -23,6 +28,11 @@ def steered(turn: Turn, form: Ask | None) -> bool:
     else:
         return False
     return True
+
+
+def _is_dictated(turn: Turn, form: Ask) -> bool:
+    """Whether whole sentences were asked for and written: "the first rack stands" begins nothing anew."""
+    return Accepts.DICTATION in question_of(form).accepts and len(turn.message.text.split()) >= _SENTENCE
 
 
 def command_cancel(turn: Turn, _rest: str) -> None:
