@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from backend import participation, replies
+from backend import answers, participation, replies
 from backend.calendarcheck import faults_of_calendar
 from backend.city import City
 from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
@@ -28,7 +28,7 @@ def load(folder: Path, kinds: Collection[str] | None = None) -> City:
     if city is not None:
         faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
         faults += [*faults_of_calendar(city), *faults_of_replies(city)]
-        faults += faults_of_participation(city, kinds)
+        faults += [*faults_of_participation(city, kinds), *answers.faults(folder, city.languages)]
     faults += faults_of_places(folder)
     if city is None or faults:
         raise CityFolderInvalid(folder, faults)

@@ -20,7 +20,11 @@ AgoraError
     ├── ReasonsNeeded
     ├── CommentTooLong
     ├── TooManyProposals
-    └── SomeoneElseChangedProposal
+    ├── SomeoneElseChangedProposal
+    ├── NoSuchQuestion
+    ├── QuestionAnswered
+    ├── TooManyQuestions
+    └── DraftNotWritten
 """
 
 from pathlib import Path
@@ -155,3 +159,27 @@ class SomeoneElseChangedProposal(Refusal):
     """The proposal changed between being shown and being acted on."""
 
     message_id = "refused-proposal-changed"
+
+
+class NoSuchQuestion(Refusal):
+    """There is no question with this number."""
+
+    message_id = "refused-no-such-question"
+
+
+class QuestionAnswered(Refusal):
+    """A colleague has answered the question already."""
+
+    message_id = "refused-question-answered"
+
+
+class TooManyQuestions(Refusal):
+    """A contact has passed on as many questions in a day as one person plausibly can."""
+
+    message_id = "refused-too-many-questions"
+
+
+class DraftNotWritten(Refusal):
+    """The city folder can't be written to."""
+
+    message_id = "refused-draft-not-written"

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from backend import followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
-from bot import announce_proposals
+from bot import announce_proposals, announce_questions
 from bot.conversation.ask import Accepts, Question, open_ask
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -78,7 +78,8 @@ def announce(session: Session, city: City, now: datetime) -> int:
         if update.kind is UpdateKind.RECLASSIFIED and update.details.get("handed_over"):
             _tell_staff(session, city, request, update, now)
         update.announced_at = now
-    return len(updates) + announce_proposals.announce(session, city, now)
+    told = len(updates) + announce_proposals.announce(session, city, now)
+    return told + announce_questions.announce(session, city, now)
 
 
 def _is_evidence(request: ServiceRequest, update: ServiceRequestUpdate) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from pathlib import Path
 
+from backend import answers
 from backend import cityfolder as cities
 from backend.city import City
+from backend.retrieval import Retriever
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House
 from nlp import pack
@@ -33,6 +35,7 @@ def build_house(folder: Path) -> House:
         texts=Texts(LOCALES, city.languages, city.zone),
         reader=Reader(_words(city), gazetteer, city.languages),
         gazetteer=gazetteer,
+        answers=Retriever(answers.load(folder)),
     )
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from backend import aftercare, deliberation, proposals
 from backend.city import City
+from bot import announce_questions
 from bot.announce import announce
 from storage.database import Database
 
@@ -30,6 +31,7 @@ def look(session: Session, city: City, now: datetime) -> int:
         aftercare.settle_uncontested(session, now)
         proposals.expire(session, now)
         deliberation.remind(session, city, now)
+        announce_questions.remind(session, city, now)
         session.flush()
     return announce(session, city, now)
 

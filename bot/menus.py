@@ -19,6 +19,8 @@ STAFF: Mapping[str, Text] = {
     "due": text("command-due"),
     "overdue": text("command-overdue"),
     "find": text("command-find"),
+    "proposals": text("command-proposals-staff"),
+    "questions": text("command-questions"),
     "mine": text("command-own"),
     "language": text("command-language"),
     "help": text("command-help"),

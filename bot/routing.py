@@ -14,6 +14,8 @@ from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    answering,
+    asking,
     browse,
     casework,
     council,
@@ -72,6 +74,8 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "own": own,
         "suggest": suggest,
         "browse": browse,
+        "asking": asking,
+        "answering": answering,
         "council": council,
         "moderating": moderating,
     }
@@ -170,7 +174,7 @@ def _staff(turn: Turn) -> None:
         return
     if form is not None and _fits(turn, form):
         return
-    if not council.asked(turn) and not ordering.begun(turn):
+    if not (council.asked(turn) or answering.asked(turn)) and not ordering.begun(turn):
         triage.begin(turn)
 
 
@@ -213,6 +217,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "find": listing.find,
         "staff": members.command,
         "proposals": council.command,
+        "questions": answering.command,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -237,6 +242,8 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
+    elif asking.is_for_answers(turn):
+        asking.begin(turn)
     elif act is Act.SUGGEST and turn.city.participation.topics:
         suggest.begin(turn)
     elif reception.is_small_talk(turn):

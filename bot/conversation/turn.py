@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from backend.city import City
+from backend.retrieval import Retriever
 from bot.conversation.ask import Question, close, open_ask, open_asks, question_of
 from bot.conversation.message import Message, Point
 from bot.conversation.reply import Choice, Paragraph, Priority, Reply
@@ -23,12 +24,13 @@ from storage.post import best_urn, keep_media, post
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What stays the same from turn to turn: the city, its words, and who understands them."""
+    """What stays the same from turn to turn: the city, its words, who understands them, and what is answered."""
 
     city: City
     texts: Texts
     reader: Reader
     gazetteer: Gazetteer
+    answers: Retriever
 
 
 @dataclass(kw_only=True)

@@ -9,7 +9,7 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import following, joining, own, report, satisfaction
+from bot.topics import asking, following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.proposal_lines import own_lines
 from bot.topics.states import line
@@ -50,6 +50,7 @@ def command(turn: Turn, _rest: str) -> None:
     paragraphs = [*_listed(turn, text("mine", count=len(requests)), requests)]
     paragraphs += _listed(turn, text("mine-followed"), followed)
     paragraphs += own_lines(turn.session, turn.contact.id)
+    paragraphs += asking.own_lines(turn)
     turn.say(*paragraphs or [text("mine-none")])
 
 
