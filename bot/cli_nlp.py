@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -152,21 +153,32 @@ def evaluate(
 
     Example: agora evaluate kinds
     """
-    from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
-    from nlp.evaluation.result import Bench  # noqa: PLC0415
+    from nlp.evaluation.result import Bench  # noqa: PLC0415  # scikit-learn is no dependency of the bot
 
-    if what != "all" and what not in parts.PARTS:
-        _fail(f"evaluate takes all or one of: {', '.join(parts.PARTS)}")
-    names = list(parts.PARTS) if what == "all" else [what]
+    measured = _parts(what)
+    if what != "all" and what not in measured:
+        _fail(f"evaluate takes all or one of: {', '.join(measured)}")
+    names = list(measured) if what == "all" else [what]
     bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
     results = {}
     for name in names:
-        results[name] = parts.PARTS[name](bench)
+        results[name] = measured[name](bench)
         if not as_json:
             sys.stdout.write(results[name].as_text() + "\n\n")
             sys.stdout.flush()
     if as_json:
         _print({name: result.as_dict() for name, result in results.items()})
+
+
+def _parts(what: str) -> Mapping[str, Callable[..., Any]]:
+    """The parts that can be measured; those of understanding are only read when one of them is asked for."""
+    from bot import evaluation  # noqa: PLC0415  # scikit-learn is no dependency of the bot
+
+    if what in evaluation.PARTS:
+        return evaluation.PARTS
+    from nlp.evaluation import parts  # noqa: PLC0415
+
+    return {**parts.PARTS, **evaluation.PARTS}
 
 
 def reader_of(folder: Path | None, model: Path | None = None) -> Reader:
