@@ -39,22 +39,25 @@ def drawn(session: Session, *, limit: int = PAGE, chance: Callable[[int, int], i
 
     Numbers are drawn and those that are no open proposal's thrown away, which is fair and reads only a handful of rows.
     """
-    first, last = session.exec(select(func.min(Proposal.id), func.max(Proposal.id)).where(_is_open())).one()
-    if first is None or last is None:
+    last = session.exec(select(func.max(Proposal.id))).one()
+    if last is None:
         return []
-    found: dict[int, Proposal] = {}
+    found: set[int] = set()
     for _ in range(_TRIES):
-        numbers = {chance(first, last) for _ in range(8 * limit)} - found.keys()
-        rows = session.exec(_open().where(col(Proposal.id).in_(numbers))).all()
-        found |= {proposal.id: proposal for proposal in rows}
+        numbers = {chance(1, last) for _ in range(4 * limit)} - found
+        found |= set(session.exec(select(Proposal.id).where(_is_open(), col(Proposal.id).in_(numbers))).all())
         if len(found) >= limit:
-            return _some(list(found.values()), limit, chance)
-    return _some(list(session.exec(_open().order_by(func.random()).limit(limit)).all()), limit, chance)
+            return _in_order(session, _some(sorted(found), limit, chance))
+    return list(session.exec(_open().order_by(func.random()).limit(limit)).all())
 
 
-def _some(rows: list[Proposal], limit: int, chance: Callable[[int, int], int]) -> list[Proposal]:
-    rows.sort(key=lambda proposal: proposal.id)
-    return [rows.pop(chance(0, len(rows) - 1)) for _ in range(min(limit, len(rows)))]
+def _some(numbers: list[int], limit: int, chance: Callable[[int, int], int]) -> list[int]:
+    return [numbers.pop(chance(0, len(numbers) - 1)) for _ in range(min(limit, len(numbers)))]
+
+
+def _in_order(session: Session, numbers: list[int]) -> list[Proposal]:
+    rows = {proposal.id: proposal for proposal in session.exec(select(Proposal).where(col(Proposal.id).in_(numbers)))}
+    return [rows[number] for number in numbers]
 
 
 def areas(session: Session, *, limit: int = 30) -> Sequence[tuple[str, int]]:

@@ -24,7 +24,9 @@ AgoraError
     ├── NoSuchQuestion
     ├── QuestionAnswered
     ├── TooManyQuestions
-    └── DraftNotWritten
+    ├── DraftNotWritten
+    ├── NoSuchMeeting
+    └── IllegalMeetingStep
 """
 
 from pathlib import Path
@@ -183,3 +185,15 @@ class DraftNotWritten(Refusal):
     """The city folder can't be written to."""
 
     message_id = "refused-draft-not-written"
+
+
+class NoSuchMeeting(Refusal):
+    """There is no meeting with this number."""
+
+    message_id = "refused-no-such-meeting"
+
+
+class IllegalMeetingStep(Refusal):
+    """The meeting is over, the question was answered, or one person has asked enough."""
+
+    message_id = "refused-meeting-step"

@@ -23,7 +23,7 @@ from storage.proposals import Proposal, ProposalTerm
 _FILE = Path(__file__).parent / "ideas.toml"
 LIKELY = 0.5
 """Probability from which somebody is asked whether it is the same."""
-_CANDIDATES = 60
+_CANDIDATES = 40
 """Proposals that are compared in full: those that share most terms."""
 _MOST_TERMS = 14
 """Terms of one text that are looked up: the first ones say what it is about."""

@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare, deliberation, proposals
+from backend import aftercare, deliberation, meetings, proposals
 from backend.city import City
 from bot import announce_questions
 from bot.announce import announce
@@ -32,7 +32,8 @@ def look(session: Session, city: City, now: datetime) -> int:
         proposals.expire(session, now)
         deliberation.remind(session, city, now)
         announce_questions.remind(session, city, now)
-        session.flush()
+    meetings.keep_time(session, now)
+    session.flush()
     return announce(session, city, now)
 
 

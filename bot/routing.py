@@ -25,13 +25,16 @@ from bot.topics import (
     follow,
     following,
     gate,
+    hosting,
     joining,
     language,
     listing,
+    meeting,
     members,
     moderating,
     ordering,
     own,
+    pattern,
     reception,
     report,
     satisfaction,
@@ -74,6 +77,9 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "own": own,
         "suggest": suggest,
         "browse": browse,
+        "pattern": pattern,
+        "meeting": meeting,
+        "hosting": hosting,
         "asking": asking,
         "answering": answering,
         "council": council,
@@ -159,6 +165,7 @@ def _resident(turn: Turn) -> None:
         _command(turn)
         or following.asked(turn)
         or browse.asked(turn)
+        or meeting.asked(turn)
         or steering.steered(turn, form)
         or dialogue.begun(turn)
     ):
@@ -174,7 +181,7 @@ def _staff(turn: Turn) -> None:
         return
     if form is not None and _fits(turn, form):
         return
-    if not (council.asked(turn) or answering.asked(turn)) and not ordering.begun(turn):
+    if not (council.asked(turn) or answering.asked(turn) or hosting.asked(turn)) and not ordering.begun(turn):
         triage.begin(turn)
 
 
@@ -218,6 +225,8 @@ _STAFF_COMMANDS = MappingProxyType(
         "staff": members.command,
         "proposals": council.command,
         "questions": answering.command,
+        "meetings": hosting.command,
+        "meeting": hosting.begin,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -228,6 +237,7 @@ _COMMANDS = MappingProxyType(
         "mine": follow.command,
         "proposals": browse.command,
         "suggest": suggest.command,
+        "meetings": meeting.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }

@@ -12,6 +12,8 @@ from nlp.reading import Act
 from storage.asks import Ask
 from storage.questions import CityQuestion, QuestionState
 
+_SURELY = 0.7
+"""Probability from which a question that names a place is one, and no problem to fix there."""
 _LIMIT = 1000
 """Characters of a question that are kept."""
 
@@ -33,7 +35,8 @@ def is_for_answers(turn: Turn) -> bool:
         return False
     if reading.act is not Act.STATUS and turn.house.answers.confident(turn.message.text) is not None:
         return not reading.places or asks
-    return asks and not reading.places and reading.acts.get(Act.REPORT, 0.0) < reading.acts.get(Act.QUESTION, 1.0)
+    sure = reading.acts.get(Act.QUESTION, 0.0)
+    return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
 
 
 def begin(turn: Turn) -> None:

@@ -25,7 +25,7 @@ class Pitch(BaseModel):
     """All that a proposal needs; `different` is set once its author has said that it is none of the similar ones.
 
     `supports` is the proposal that they chose to support instead, `number` the one that staff gave back and that is
-    handed in again. `changing` names what is to be asked for anew.
+    handed in again, `cluster` the pattern of reports that it comes from. `changing` names what is to be asked for anew.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -41,6 +41,7 @@ class Pitch(BaseModel):
     supports: int | None = None
     changing: str = ""
     number: int | None = None
+    cluster: int | None = None
     confirmed: bool = False
 
     def with_(self, **changes: object) -> "Pitch":

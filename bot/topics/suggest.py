@@ -8,12 +8,13 @@ from bot.conversation.form import AnotherMatter, Cancelled, Form, Slot, Unusable
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, Variable, text
 from bot.conversation.turn import Turn
-from bot.topics import placing
+from bot.topics import pattern, placing
 from bot.topics.pitch import WORDS_LIMIT, Pitch, of, pitched, place_in, topic_of
 from bot.topics.proposal_lines import called, line
 from nlp.gist import TITLE, shortened
-from nlp.reading import Act
+from nlp.reading import Act, Place, Precision
 from storage.asks import Ask
+from storage.clusters import ReportCluster
 from storage.proposals import Proposal
 
 _OFFERED = 3
@@ -46,6 +47,14 @@ def command(turn: Turn, rest: str) -> None:
     begin_with(turn, rest, turn.photos())
 
 
+def begin_from(turn: Turn, cluster: ReportCluster) -> None:
+    """Open a proposal about a pattern of reports: where it is for is known, what the city should do is asked."""
+    place = Place(text=cluster.address, precision=Precision.LANDMARK, area=cluster.area)
+    street = cluster.address.removesuffix(cluster.area or "").rstrip(", ")
+    place = place.model_copy(update={"text": street, "lat": cluster.lat, "lon": cluster.lon})
+    FORM.go_on(turn, Pitch(language=turn.language, place=place, cluster=cluster.id), first=text("pattern-what"))
+
+
 def again(turn: Turn, proposal: Proposal) -> None:
     """Change a proposal that staff gave back, and hand it in again."""
     FORM.go_on(turn, of(proposal).with_(changing="which"))
@@ -66,7 +75,8 @@ def _fill_words(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
     if not words:
         raise Unusable(text("suggest-words-please"), pitch.with_(photos=photos))
     told = pitched(turn.city, words, answer.reading)
-    return told.with_(photos=photos, place=told.place or pitch.place, number=pitch.number, different=pitch.different)
+    kept = {"number": pitch.number, "cluster": pitch.cluster, "different": pitch.different}
+    return told.with_(photos=photos, place=told.place or pitch.place, **kept)
 
 
 def _found(turn: Turn, pitch: Pitch, *, limit: int = _OFFERED) -> list[Similar]:
@@ -222,6 +232,8 @@ def _finish(turn: Turn, pitch: Pitch) -> None:
     else:
         proposal = proposals.propose(turn.session, turn.city, pitch.new(), contact_id=turn.contact.id, now=turn.now)
     turn.say(_published(turn, proposal))
+    if pitch.cluster is not None:
+        pattern.spread(turn, pitch.cluster, proposal)
 
 
 def _published(turn: Turn, proposal: Proposal) -> Text:
