@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from backend.bodies import Body
 from backend.calendar import Calendar
 from backend.limits import Limits
+from backend.participation import Participation
 from backend.replies import CannedReply
 from backend.staffrules import StaffRules
 
@@ -136,6 +137,7 @@ class City(_Part):
     limits: Limits = Limits()
     replies: list[CannedReply] = []
     staff: StaffRules = StaffRules()
+    participation: Participation = Participation()
 
     @field_validator("timezone")
     @classmethod

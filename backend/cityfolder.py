@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from backend import replies
+from backend import answers, participation, replies
 from backend.bodycheck import faults_of_bodies
 from backend.calendarcheck import faults_of_calendar
 from backend.city import City
 from backend.citycheck import faults_of_places, faults_of_references, faults_of_texts
 from backend.errors import CityFolderInvalid
+from backend.participationcheck import faults_of_participation
 from backend.replycheck import faults_of_replies
 
 
@@ -23,10 +24,12 @@ def load(folder: Path, kinds: Collection[str] | None = None) -> City:
     """
     faults: list[str] = []
     raw = _read(folder, "city.toml", faults) | _read(folder, "services.toml", faults) | replies.read(folder, faults)
+    raw |= participation.read(folder, faults)
     city = None if faults else _validated(folder, raw, faults)
     if city is not None:
         faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
         faults += [*faults_of_calendar(city), *faults_of_replies(city), *faults_of_bodies(city, folder)]
+        faults += [*faults_of_participation(city, kinds), *answers.faults(folder, city.languages)]
     faults += faults_of_places(folder)
     if city is None or faults:
         raise CityFolderInvalid(folder, faults)
@@ -76,5 +79,5 @@ def _plain(location: tuple[int | str, ...], problem: str, message: str, raw: Any
         named = isinstance(step, int) and isinstance(raw, dict) and raw.get("code", raw.get("number"))
         words.append(repr(named) if named else str(step + 1) if isinstance(step, int) else step)
     said = {"missing": "is missing", "extra_forbidden": "is not a known key"}.get(problem, f"is wrong: {message}")
-    file = location[0] if location[:1] in (("services",), ("replies",)) else "city"
+    file = location[0] if location[:1] in (("services",), ("replies",), ("participation",)) else "city"
     return f"{file}.toml: {' '.join(words)} {said}"

@@ -22,7 +22,21 @@ AgoraError
     ├── NobodyToApprove
     ├── NotOwnProposal
     ├── DecidedAlready
-    └── ConsultationOver
+    ├── ConsultationOver
+    ├── NoSuchProposal
+    ├── IllegalProposalStep
+    ├── SupportClosed
+    ├── NotYourProposal
+    ├── ReasonsNeeded
+    ├── CommentTooLong
+    ├── TooManyProposals
+    ├── SomeoneElseChangedProposal
+    ├── NoSuchQuestion
+    ├── QuestionAnswered
+    ├── TooManyQuestions
+    ├── DraftNotWritten
+    ├── NoSuchMeeting
+    └── IllegalMeetingStep
 """
 
 from pathlib import Path
@@ -172,3 +186,87 @@ class ConsultationOver(Refusal):
     """A consultation takes no answers: not yet, or no more."""
 
     message_id = "refused-consultation-over"
+
+
+class NoSuchProposal(Refusal):
+    """There is no proposal with this number, or it is not public."""
+
+    message_id = "refused-no-such-proposal"
+
+
+class IllegalProposalStep(Refusal):
+    """The proposal's state does not allow this step."""
+
+    message_id = "refused-proposal-step"
+
+
+class SupportClosed(Refusal):
+    """The time to support the proposal is over, or the city has answered it."""
+
+    message_id = "refused-support-closed"
+
+
+class NotYourProposal(Refusal):
+    """The proposal belongs to someone else."""
+
+    message_id = "refused-not-your-proposal"
+
+
+class ReasonsNeeded(Refusal):
+    """The city may not reject a proposal without saying why."""
+
+    message_id = "refused-reasons-needed"
+
+
+class CommentTooLong(Refusal):
+    """A comment is longer than the city shows."""
+
+    message_id = "refused-comment-too-long"
+
+
+class TooManyProposals(Refusal):
+    """A contact has proposed as much in a day as one person plausibly can."""
+
+    message_id = "refused-too-many-proposals"
+
+
+class SomeoneElseChangedProposal(Refusal):
+    """The proposal changed between being shown and being acted on."""
+
+    message_id = "refused-proposal-changed"
+
+
+class NoSuchQuestion(Refusal):
+    """There is no question with this number."""
+
+    message_id = "refused-no-such-question"
+
+
+class QuestionAnswered(Refusal):
+    """A colleague has answered the question already."""
+
+    message_id = "refused-question-answered"
+
+
+class TooManyQuestions(Refusal):
+    """A contact has passed on as many questions in a day as one person plausibly can."""
+
+    message_id = "refused-too-many-questions"
+
+
+class DraftNotWritten(Refusal):
+    """The city folder can't be written to."""
+
+    message_id = "refused-draft-not-written"
+
+
+class NoSuchMeeting(Refusal):
+    """There is no meeting with this number."""
+
+    message_id = "refused-no-such-meeting"
+
+
+class IllegalMeetingStep(Refusal):
+    """The meeting is over, the question was answered, or one person has asked enough."""
+
+    message_id = "refused-meeting-step"

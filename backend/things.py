@@ -29,16 +29,16 @@ class Described(BaseModel):
 def described(text: str, *, without: str = "") -> Described:
     """Take a description apart; words of the address (`without`) are everybody's there and are left out."""
     lexicon, filler = _lexicon()
-    address = set(_tokens(without))
-    tokens = [token for token in _tokens(text) if token not in address]
+    address = set(tokens_of(without))
+    tokens = [token for token in tokens_of(text) if token not in address]
     things: dict[str, set[str]] = {}
-    for group, thing in _found(tokens, lexicon):
+    for group, thing in found_in(tokens, lexicon):
         things.setdefault(group, set()).add(thing)
     kept = [token for token in tokens if token not in filler and len(token) > 1]
     return Described(things={group: frozenset(names) for group, names in things.items()}, words=" ".join(kept))
 
 
-def _found(tokens: list[str], lexicon: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def found_in(tokens: list[str], lexicon: dict[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The things named, the longest phrase first: a garage door is no garage."""
     at = 0
     while at < len(tokens):
@@ -57,9 +57,9 @@ def _found(tokens: list[str], lexicon: dict[str, tuple[str, str]]) -> Iterator[t
 @cache
 def _lexicon() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    filler = frozenset(token for words in raw.pop("filler").values() for word in words for token in _tokens(word))
+    filler = frozenset(token for words in raw.pop("filler").values() for word in words for token in tokens_of(word))
     lexicon = {
-        " ".join(_tokens(phrase)): (group, thing)
+        " ".join(tokens_of(phrase)): (group, thing)
         for group, things in raw.items()
         for thing, phrases in things.items()
         for phrase in phrases
@@ -67,7 +67,8 @@ def _lexicon() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
     return lexicon, filler
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """The words of a text without case, accents, punctuation and plural endings."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return [_singular(token) for token in letters.split()]

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend import contests, followers, staff
+from backend import clusters, contests, followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from backend.followers import Follower
+from bot import announce_clusters, announce_meetings, announce_proposals, announce_questions
 from bot.conversation.ask import Accepts, Question, open_ask
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -67,6 +68,7 @@ _DIRECT = frozenset(
 
 def announce(session: Session, city: City, now: datetime) -> int:
     """Tell of every step that was not told yet; returns how many there were."""
+    clusters.watch(session, city, now)
     pending = select(ServiceRequestUpdate).where(col(ServiceRequestUpdate.announced_at).is_(None))
     updates = session.exec(pending.order_by(col(ServiceRequestUpdate.id)).with_for_update(skip_locked=True)).all()
     for update in updates:
@@ -80,7 +82,9 @@ def announce(session: Session, city: City, now: datetime) -> int:
         if update.kind is UpdateKind.RECLASSIFIED and update.details.get("handed_over"):
             _tell_staff(session, city, request, update, now)
         update.announced_at = now
-    return len(updates)
+    told = len(updates) + announce_proposals.announce(session, city, now)
+    told += announce_questions.announce(session, city, now) + announce_meetings.announce(session, now)
+    return told + announce_clusters.announce(session, city, now)
 
 
 def _is_evidence(request: ServiceRequest, update: ServiceRequestUpdate) -> bool:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
+from backend import answers
 from backend import cityfolder as cities
 from backend.city import City
+from backend.retrieval import Retriever
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House
 from nlp import pack, tenant
@@ -42,6 +44,7 @@ def build_house(folder: Path, model: Path | None = None) -> House:
         texts=Texts(LOCALES, city.languages, city.zone),
         reader=Reader(service_words(city), gazetteer, city.languages, tenant=_own_model(city, model)),
         gazetteer=gazetteer,
+        answers=Retriever(answers.load(folder)),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -207,20 +208,19 @@ def evaluate(
     if what == "duplicates":
         _duplicates(tests, city, held_out=held_out, as_json=as_json)
         return
-    _check_extra()
-    from nlp.evaluation import parts  # noqa: PLC0415  # scikit-learn is no dependency of the bot
-    from nlp.evaluation.result import Bench  # noqa: PLC0415
+    measured = _parts(what)
+    from nlp.evaluation.result import Bench  # noqa: PLC0415  # scikit-learn is no dependency of the bot
 
-    if what != "all" and what not in parts.PARTS:
-        _fail(f"evaluate takes all, duplicates or one of: {', '.join(parts.PARTS)}")
-    names = list(parts.PARTS) if what == "all" else [what]
+    if what != "all" and what not in measured:
+        _fail(f"evaluate takes all, duplicates or one of: {', '.join(measured)}")
+    names = list(measured) if what == "all" else [what]
     bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
     results = {}
     with typer.progressbar(length=len(names), file=sys.stderr) as bar:
         for name in names:
             bar.label = f"measuring {name}"
             bar.render_progress()
-            results[name] = parts.PARTS[name](bench)
+            results[name] = measured[name](bench)
             bar.update(1)
             if not as_json:
                 sys.stdout.write(results[name].as_text() + "\n\n")
@@ -241,6 +241,18 @@ def _duplicates(tests: Path, folder: Path | None, *, held_out: bool, as_json: bo
         _fail(f"{path} can't be read: {type(error).__name__}: {error}")
     words = f"precision {found['precision']}, recall {found['recall']}, {found['pairs']} pairs ({path})"
     _say(found, words, as_json)
+
+
+def _parts(what: str) -> Mapping[str, Callable[..., Any]]:
+    """The parts that can be measured; those of understanding are only read when one of them is asked for."""
+    from bot import evaluation  # noqa: PLC0415  # scikit-learn is no dependency of the bot
+
+    if what in evaluation.PARTS:
+        return evaluation.PARTS
+    _check_extra()
+    from nlp.evaluation import parts  # noqa: PLC0415
+
+    return {**parts.PARTS, **evaluation.PARTS}
 
 
 def reader_of(folder: Path | None, model: Path | None = None) -> Reader:

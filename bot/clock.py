@@ -9,8 +9,9 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare, broadcasts
+from backend import aftercare, broadcasts, deliberation, meetings, proposals
 from backend.city import City
+from bot import announce_questions
 from bot.announce import announce
 from bot.topics import approving
 from storage.database import Database
@@ -29,10 +30,15 @@ def look(session: Session, city: City, now: datetime) -> int:
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
+        proposals.expire(session, now)
+        deliberation.remind(session, city, now)
+        announce_questions.remind(session, city, now)
         session.flush()
+    meetings.keep_time(session, now)
     approving.end_late(session, city, now)
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
+    session.flush()
     return announce(session, city, now)
 
 

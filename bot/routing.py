@@ -14,28 +14,37 @@ from bot.conversation.message import Event
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
+    answering,
     approving,
+    asking,
+    browse,
     casework,
+    council,
     dialogue,
     emergency,
     enrol,
     follow,
     following,
     gate,
+    hosting,
     joining,
     language,
     listing,
+    meeting,
     members,
+    moderating,
     moderation,
     ordering,
     originals,
     own,
+    pattern,
     pictured,
     reception,
     referred,
     report,
     satisfaction,
     steering,
+    suggest,
     teaching,
     triage,
 )
@@ -75,6 +84,15 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "moderation": moderation,
         "own": own,
         "teaching": teaching,
+        "suggest": suggest,
+        "browse": browse,
+        "pattern": pattern,
+        "meeting": meeting,
+        "hosting": hosting,
+        "asking": asking,
+        "answering": answering,
+        "council": council,
+        "moderating": moderating,
     }
 )
 
@@ -139,7 +157,7 @@ def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         return False
     if ask.id in turn.replaced:
         close(ask, AskStatus.ANSWERED, turn.now)
-    elif ask.status is AskStatus.OPEN:
+    elif ask.status is AskStatus.OPEN and ask.id not in turn.kept:
         turn.settle(ask)
     return True
 
@@ -155,7 +173,7 @@ def _resident(turn: Turn) -> None:
         report.begin(turn)
         return
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
-    if _command(turn) or following.asked(turn) or dialogue.ordered(turn):
+    if _command(turn) or following.asked(turn) or dialogue.ordered(turn) or browse.asked(turn) or meeting.asked(turn):
         return
     if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
@@ -176,6 +194,8 @@ def _staff(turn: Turn) -> None:
     if _command(turn) or (_is_short(turn) and steering.steered(turn, form)):
         return
     if form is not None and _fits(turn, form):
+        return
+    if council.asked(turn) or answering.asked(turn) or hosting.asked(turn):
         return
     if not ordering.begun(turn) and not listing.asked(turn):
         triage.begin(turn)
@@ -235,6 +255,10 @@ _STAFF_COMMANDS = MappingProxyType(
         "original": originals.command,
         "blocks": moderation.blocks,
         "confirm": teaching.command,
+        "proposals": council.command,
+        "questions": answering.command,
+        "meetings": hosting.command,
+        "meeting": hosting.begin,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -243,6 +267,9 @@ _COMMANDS = MappingProxyType(
         "help": reception.help_,
         "language": language.command,
         "mine": follow.command,
+        "proposals": browse.command,
+        "suggest": suggest.command,
+        "meetings": meeting.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }
@@ -257,6 +284,10 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
+    elif asking.is_for_answers(turn):
+        asking.begin(turn)
+    elif act is Act.SUGGEST and turn.city.participation.topics:
+        suggest.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)
     else:

@@ -10,6 +10,7 @@
     sam (staff)> /queue                            a staff member, enrolled before the conversation begins
     ida (admin)> /staff                            the same, with an admin's powers
     eve (stranger)> hello                          somebody who found the staff bot
+    threshold: 3                                  so many supporters oblige the city to answer, for this conversation
     +25 hours                                      time passes, and the clock ticks once a day
 
 A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
@@ -17,7 +18,7 @@ A line of an answer may hold `*` for anything. Every line that is not covered mu
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -56,12 +57,14 @@ class Transcript:
     city: str
     exchanges: list[Exchange]
     rules: dict[str, int] = field(default_factory=dict)
+    threshold: int | None = None
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
     title, city, exchanges, pause = "", "boston", [], timedelta()
     rules: dict[str, int] = {}
+    threshold: int | None = None
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
@@ -70,6 +73,8 @@ def read(path: Path) -> Transcript:
             city = line.removeprefix("city: ")
         elif rule := _RULE.fullmatch(line):
             rules[rule["name"]] = int(rule["value"])
+        elif line.startswith("threshold: "):
+            threshold = int(line.removeprefix("threshold: "))
         elif later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
@@ -79,13 +84,23 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, rules)
+    return Transcript(path, title, city, exchanges, rules, threshold)
 
 
 def unescaped(line: str) -> str:
     r"""A line as it is sent: `\n` breaks it, `{word * 500}` repeats."""
     repeated = re.sub(r"\{(.+?) \* (\d+)\}", lambda found: found[1] * int(found[2]), line)
     return repeated.replace("\\n", "\n")
+
+
+def with_threshold(house: House, threshold: int | None) -> House:
+    """A house in which so many supporters oblige the city to answer."""
+    if threshold is None:
+        return house
+    rules = house.city.participation
+    levels = [level.model_copy(update={"threshold": threshold}) for level in rules.levels]
+    changed = rules.model_copy(update={"levels": levels})
+    return replace(house, city=house.city.model_copy(update={"participation": changed}))
 
 
 class Stage:
@@ -181,6 +196,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ")):
+        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ", "threshold: ")):
             lines.append(line)
     return "\n".join(lines) + "\n"

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from sqlmodel import Session
 
 from backend.city import City
+from backend.retrieval import Retriever
 from bot.conversation.ask import Question, close, open_ask, open_asks, question_of
 from bot.conversation.message import Message, Point
 from bot.conversation.reply import Choice, Paragraph, Priority, Reply
@@ -24,12 +25,13 @@ from storage.post import best_urn, keep_media, post
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """What stays the same from turn to turn: the city, its words, and who understands them."""
+    """What stays the same from turn to turn: the city, its words, who understands them, and what is answered."""
 
     city: City
     texts: Texts
     reader: Reader
     gazetteer: Gazetteer
+    answers: Retriever
 
 
 @dataclass(kw_only=True)
@@ -48,6 +50,7 @@ class Turn:
     answering: Ask | None = None
     opened: list[int] = field(default_factory=list)
     replaced: list[int] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
     said: bool = False
 
     @property
@@ -132,6 +135,10 @@ class Turn:
         """End a question and take its buttons away."""
         close(ask, status, self.now)
         self._post(Reply(settles=ask.id), Priority.NOTICE)
+
+    def keep(self, ask: Ask) -> None:
+        """Leave a question open although it was answered: a menu can be chosen from again and again."""
+        self.kept.append(ask.id)
 
     def tell(self, contact_id: int, reply: Reply, *, request_id: int | None = None) -> None:
         """Send a notice to somebody else."""

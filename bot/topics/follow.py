@@ -10,8 +10,9 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
-from bot.topics import following, joining, own, report, satisfaction
+from bot.topics import asking, following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
+from bot.topics.proposal_lines import own_lines
 from bot.topics.states import line, shortened
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
@@ -48,6 +49,8 @@ def command(turn: Turn, _rest: str) -> None:
     followed = followers.followed_by(turn.session, turn.contact.id)
     paragraphs = [*_listed(turn, text("mine", count=len(requests)), requests)]
     paragraphs += _listed(turn, text("mine-followed"), followed)
+    paragraphs += own_lines(turn.session, turn.contact.id)
+    paragraphs += asking.own_lines(turn)
     turn.say(*paragraphs or [text("mine-none")])
 
 

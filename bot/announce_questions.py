@@ -1,0 +1,74 @@
+"""Announcing questions: staff hear of a new one and of a late one, whoever asked hears the answer."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from backend import questions, staff
+from backend.city import City
+from bot.conversation.ask import open_ask
+from bot.conversation.reply import Named, Reply, text
+from bot.conversation.turn import notify, reply_of
+from bot.topics import answering
+from bot.topics.answering import Answering
+from storage.questions import CityQuestion
+
+
+def announce(session: Session, city: City, now: datetime) -> int:
+    """Tell of every question and every answer that was not told yet; returns how many there were."""
+    new = _pending(session, col(CityQuestion.announced_at).is_(None))
+    for question in new:
+        _tell_staff(session, city, question, "answering-headline-new", now)
+        question.announced_at = now
+    done = _pending(
+        session, col(CityQuestion.answer_announced_at).is_(None) & col(CityQuestion.answered_at).is_not(None)
+    )
+    for question in done:
+        department = Named(names=city.department(question.department).name)
+        told = text(
+            "notice-question-answered",
+            number=f"Q{question.id}",
+            department=department,
+            question=question.words,
+            words=question.answer,
+        )
+        notify(session, question.contact_id, Reply(paragraphs=[told]), now=now)
+        question.answer_announced_at = now
+    return len(new) + len(done)
+
+
+def remind(session: Session, city: City, now: datetime) -> int:
+    """Tell staff of questions whose promise is over, once each; returns how many there were."""
+    late = questions.notice_late(session, now)
+    for question in late:
+        _tell_staff(session, city, question, "answering-headline-late", now)
+    return len(late)
+
+
+def _pending(session: Session, condition: ColumnElement[bool]) -> list[CityQuestion]:
+    rows = select(CityQuestion).where(condition)
+    return list(session.exec(rows.order_by(col(CityQuestion.id)).with_for_update(skip_locked=True)).all())
+
+
+def _tell_staff(session: Session, city: City, question: CityQuestion, headline: str, now: datetime) -> None:
+    card = answering.card(city, question)
+    card = card.model_copy(update={"paragraphs": [text(headline), *card.paragraphs]})
+    for contact_id in _concerned(session, question):
+        ask = open_ask(
+            session,
+            contact_id=contact_id,
+            topic="answering",
+            step="card",
+            state=Answering(number=question.id),
+            question=card,
+            previous=None,
+            standing=True,
+            now=now,
+        )
+        notify(session, contact_id, reply_of(card, ask.id), now=now)
+
+
+def _concerned(session: Session, question: CityQuestion) -> Iterable[int]:
+    return [member.contact_id for member in staff.responsible(session, question.department)]

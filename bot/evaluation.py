@@ -1,0 +1,60 @@
+"""Parts of `agora evaluate` that measure the city's business: written answers and similar proposals."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from backend import answers_evaluation, similar_evaluation
+from nlp.evaluation.result import Bench, Result
+
+_CITIES = Path(__file__).parent.parent / "cities"
+_REFUSED, _QUOTED = 0.95, 0.85
+"""What is asked of the answers: uncovered questions refused, covered ones quoted rightly."""
+_SHOWN = 25
+"""Mistakes that are listed."""
+
+
+def answers(bench: Bench) -> Result:
+    """Questions answered from what the city has written, and refused where nothing is."""
+    result = Result("Answers from the city's own words")
+    path = bench.tests / "answers.jsonl"
+    if not path.is_file():
+        result.absent.append(path.name)
+        return result
+    found = answers_evaluation.evaluate(path, _CITIES)
+    on = f"{found['covered']} covered questions, {sum(found['answers'].values())} answers"
+    result.add("right answer ranked first", found["right_first"], on)
+    result.add("right answer quoted first", found["quoted_right"], on, _QUOTED)
+    result.add("wrong answer quoted", found["quoted_wrong"], on)
+    result.add("uncovered questions refused", found["refused"], f"{found['uncovered']} uncovered questions", _REFUSED)
+    for language, share in found["by_language"].items():
+        result.add(f"dealt with rightly in {language}", share, "both kinds")
+    result.tables["mistakes"] = [_mistake(one) for one in found["wrong"][:_SHOWN]]
+    return result
+
+
+def _mistake(one: Mapping[str, Any]) -> str:
+    return f"{one['question']!r}: wanted {one['answer'] or 'a refusal'}, quoted {one['quoted'] or 'nothing'}"
+
+
+def similar(bench: Bench) -> Result:
+    """Proposals that ask for the same, within a language and across languages."""
+    result = Result("Similar proposals")
+    path = bench.tests / "similar.jsonl"
+    if not path.is_file():
+        result.absent.append(path.name)
+        return result
+    found = similar_evaluation.evaluate(path)
+    for which in ("all", "within", "across"):
+        figures = found[which]
+        for name in ("precision", "recall"):
+            result.add(f"{name}, {which}", figures[name], f"{figures['pairs']} pairs")
+    result.tables["mistakes"] = [
+        f"{'missed' if one['same'] else 'wrongly shown'}: {one['one']!r} / {one['other']!r}"
+        for one in found["wrong"][:_SHOWN]
+    ]
+    return result
+
+
+PARTS: Mapping[str, Callable[[Bench], Result]] = {"answers": answers, "similar": similar}
+"""The parts by name."""

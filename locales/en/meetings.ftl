@@ -1,0 +1,50 @@
+# Meetings with an official, and patterns of reports that may become a proposal.
+
+command-meetings = Meetings with officials
+meetings-none = No meeting with an official is planned. When one is, whoever supports what its office answers hears of it.
+meetings = Meetings with officials:
+meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
+meeting-line-open = 🔴 { $number } · { $official }, { $title } – now
+meeting-line-closed = 🎙 { $number } · { $official }, { $title } – held on { $begins }
+meeting-line-cancelled = 🎙 { $number } · { $official }, { $title } – called off
+meeting-asked = What is asked, the most supported first:
+meeting-question = { $number } · “{ $words }” – 👥 { $supporters }
+meeting-answered-question = ❓ “{ $words }”
+meeting-answer = 🏛 “{ $words }”
+meeting-support = 👍 { $number }
+meeting-ask = Ask a question
+meeting-join = Tell me the answers
+meeting-what = What do you want to ask at { $number }? Up to { $limit } characters; others can support it.
+meeting-joined = 🔔 You will hear every answer of { $number } as it comes.
+meeting-question-kept = Thank you, your question is kept for { $number }. You will hear every answer as it comes.
+meeting-supported = 👍 You support “{ $words }”. Supporters now: { $supporters }.
+meeting-supported-already = You support “{ $words }” already. Supporters now: { $supporters }.
+meeting-notice-announced = 🎙 { $official }, { $title }, answers your questions on { $begins }. Write “{ $number }” to ask one now, or to support what others ask.
+meeting-notice-opened = 🔴 { $number } begins: { $official }, { $title }, answers. You can still write “{ $number }” to ask.
+meeting-notice-answered = { $official } answers ({ $number }):
+meeting-notice-closed = 🎙 { $number } with { $official } is over. Write “{ $number }” to read all questions and answers.
+meeting-notice-cancelled = { $number } with { $official } on { $begins } is called off: “{ $words }”
+refused-no-such-meeting = There is no meeting M{ $number }.
+refused-meeting-step = This is not possible any more: the meeting is over, the question is answered, or you have asked five questions.
+
+hosting-plan = Plan one
+hosting-official = Who answers? Write the name.
+hosting-title = As what does { $official } answer (for example: Commissioner of Parks, on playgrounds), in { $language }?
+hosting-department = For which department?
+hosting-when = When does it begin? A date and an hour (2026-04-02 18:00), or in how many days (3 days 18:00). It lasts an hour.
+hosting-when-again = I need a day within a year and an hour, like 2026-04-02 18:00 or “3 days 18:00”.
+hosting-confirm = Announce { $official }, { $title }, on { $begins }? It is sent to whoever took part before, and to supporters of what this office answers.
+hosting-announce = Announce it
+hosting-answer = Answer { $number }
+hosting-cancel = Call it off
+hosting-why-off = Why is it called off? Everybody who takes part is told.
+hosting-words = “{ $words }” – the answer in { $language }? It goes out at once.
+hosting-begins = 🔴 { $number } with { $official } begins. Write “{ $number }” to answer.
+
+pattern-offer = 📈 { $count } reports of “{ $service }” near { $place } within { $days } days: that is a pattern, and you are one of those who have it. Would you like to propose what the city should do, so that it does not come again? Others can support it.
+pattern-start = Propose something
+pattern-no = No, thanks
+pattern-left = All right. Your report stays as it is.
+pattern-what = All who reported it can support your proposal.
+pattern-became = A proposal has come of the pattern that you reported: { $number }
+pattern-staff = 📈 A pattern: { $count } reports of “{ $service }” near { $place }: { $numbers }. Those who have it are offered to propose something.

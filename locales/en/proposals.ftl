@@ -1,0 +1,139 @@
+# Proposals of residents: suggesting, reading, supporting, commenting.
+
+command-proposals = What people propose
+command-suggest = Propose something
+
+suggest-what = What would you like the city to do, and where? One or two sentences are enough.
+suggest-words-please = Please tell me in a few words what you would like.
+suggest-check = Shall I publish this proposal?
+suggest-card-title = 💡 { $title }
+suggest-card-rules = With { $threshold } supporters within { $days } days the city must answer, within { $answer } days.
+suggest-photo = A photo makes it easier to picture: just send it before you publish.
+    .sms = You may add a photo.
+suggest-publish = Publish
+suggest-change-title = The title
+suggest-change-words = The text
+suggest-change-place = The place
+suggest-change-topic = The topic
+suggest-title = The title is “{ $title }”. Write a better one, up to { $limit } characters.
+suggest-topic = What is it about?
+suggest-place = Where is it for? A street, a corner, a neighborhood, or:
+suggest-published = 💡 Thank you! { $number } is published, and you are its first supporter. With { $threshold } supporters for { $level } by { $until } the city must answer. Others can write “support { $number }”. You will hear of every step.
+    .sms = { $number } is published. It needs { $threshold } supporters by { $until }. Others can text "support { $number }".
+suggest-prescreened = 💡 Thank you! { $number } is kept. The city's staff look at it before it is published, and you will hear from them.
+refused-too-many-proposals = You have made { $limit } proposals within a day, which is as many as we can take from one person. Please go on tomorrow.
+
+similar = { $shown ->
+    [one] { $count ->
+        [one] One person already asks for something like this. Is it the same?
+       *[other] { $count } people already ask for something like this. Is it the same?
+    }
+   *[other] Others already ask for something like this. Is it one of these?
+}
+similar-own = You support something like this already. Is it the same?
+similar-this = That is it
+similar-different = Mine is different
+support-it = Support it
+support-number = Support { $number }
+withdraw-support = Withdraw my support
+support-words = support supports supporting second endorse back upvote agree vote plus
+withdraw-words = withdraw withdrawn unsupport remove stop cancel undo not
+proposals-words = proposals proposal petitions ideas suggestions
+supported = 👍 You support { $number } “{ $title }”. Supporters now: { $supporters }, still needed: { $missing }. You will hear of every step.
+    .sms = You support { $number }. Supporters: { $supporters }, { $missing } more needed.
+supported-enough = 👍 You support { $number } “{ $title }”. Supporters now: { $supporters }; that is enough, so the city must answer. You will hear of every step.
+    .sms = You support { $number }. Supporters: { $supporters }, enough: the city must answer.
+supported-already = You support { $number } “{ $title }” already. Supporters now: { $supporters }.
+support-closed = This one can't be supported any more, but this is what became of it:
+support-withdrawn = Your support for { $number } “{ $title }” is withdrawn. You will hear no more of it.
+support-none = You do not support { $number } “{ $title }”.
+refused-support-closed = P{ $number } can't be supported any more.
+
+proposals-none = Nobody proposes anything right now. Be the first: write what you would like the city to do.
+proposals-none-here = There is nothing more here.
+proposals-menu = { $count ->
+    [one] { $count } proposal is looking for supporters. How would you like to see it?
+   *[other] { $count } proposals are looking for supporters. Which would you like to see?
+}
+proposals-list-new = New
+proposals-list-top = Most supported
+proposals-list-area = By area
+proposals-list-topic = By topic
+proposals-list-random = Surprise me
+proposals-which-area = Which part of the city?
+proposals-which-topic = Which topic?
+proposals-area = { $area } ({ $count })
+proposals-head-new = The newest proposals:
+proposals-head-top = The most supported proposals:
+proposals-head-random = A few, picked by chance:
+proposals-head-of = { $what }, the most supported first:
+proposals-other-random = Others
+proposals-mine = { $count ->
+    [one] Your proposal:
+   *[other] Your { $count } proposals:
+}
+proposals-supported = { $count ->
+    [one] You support:
+   *[other] You support { $count } proposals:
+}
+
+proposal-line = { $number } · { $title } – 👥 { $supporters }, { $state }
+proposal-title = 💡 { $number } · { $title }
+proposal-topic = 🏷 { $topic }
+proposal-where = 📍 { $place }
+proposal-where-city = 📍 the whole city
+proposal-summary = “{ $words }”
+proposal-quoted = “{ $words }”
+proposal-state = State: { $state }
+proposal-supporters = 👥 { $supporters ->
+    [one] { $supporters } supporter
+   *[other] { $supporters } supporters
+}
+proposal-supporters-of = 👥 { $supporters } of { $threshold } supporters, open until { $until }
+proposal-supporters-over = 👥 { $supporters } of { $threshold } supporters, closed on { $until }
+proposal-answer-due = The city answers by { $due }.
+proposal-comments = 💬 { $pros } for, { $cons } against
+proposal-answer = 🏛 { $office }, { $signer }, { $date }:
+proposal-answer-amended = 🏛 { $office }, { $signer }, amended on { $date }:
+proposal-milestone = 🔨 { $date }: { $words }
+proposal-goes-on = { $number } goes on in { $into }:
+proposal-change = Change it
+proposal-take-back = Take it back
+proposal-take-back-sure = Take { $number } back? Nobody can support it any more.
+proposal-take-back-yes = Take it back for good
+proposal-taken-back = { $number } is withdrawn.
+proposal-kept = { $number } stays as it is.
+
+proposal-state-draft = with its author
+proposal-state-prescreening = being looked at before it is published
+proposal-state-published = looking for supporters
+proposal-state-threshold-reached = enough supporters, the city must answer
+proposal-state-under-consideration = the city is considering it
+proposal-state-accepted = accepted
+proposal-state-rejected = rejected
+proposal-state-planned = planned
+proposal-state-in-progress = being done
+proposal-state-done = done
+proposal-state-expired = not enough supporters in time
+proposal-state-withdrawn = withdrawn
+proposal-state-merged = goes on in { $into }
+
+comment-write = Comment
+comments-read = Read the comments
+comments-more = More comments
+comments-head = What people say on { $number }: { $pros } for, { $cons } against
+comment-which = Does your comment speak for { $number } or against it?
+comment-side-for = For
+comment-side-against = Against
+comment-what = Write your comment, up to { $limit } characters. You have one on each proposal; a new one takes the place of the old.
+comment-written = Thank you. The city's staff read your comment on { $number } before everybody can. Rude words and personal data are all that they keep out.
+comment-for = ➕ “{ $words }”
+comment-against = ➖ “{ $words }”
+comment-answer = 🏛 { $words }
+refused-comment-too-long = That is { $length } characters, and { $limit } fit. Please say it shorter.
+
+refused-no-such-proposal = There is no proposal P{ $number }.
+refused-proposal-step = This is not possible any more: the proposal has moved on.
+refused-not-your-proposal = P{ $number } belongs to someone else.
+refused-reasons-needed = Nobody is turned down without a reason. Please write it.
+refused-proposal-changed = Someone else has changed P{ $number } in the meantime. This is how it stands now:

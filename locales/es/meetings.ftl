@@ -1,0 +1,50 @@
+# Encuentros con un responsable, y avisos repetidos que pueden convertirse en una propuesta.
+
+command-meetings = Encuentros con responsables
+meetings-none = No hay ningún encuentro previsto. Cuando lo haya, lo sabrán quienes apoyan lo que responde su oficina.
+meetings = Encuentros con responsables:
+meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
+meeting-line-open = 🔴 { $number } · { $official }, { $title } – ahora
+meeting-line-closed = 🎙 { $number } · { $official }, { $title } – celebrado el { $begins }
+meeting-line-cancelled = 🎙 { $number } · { $official }, { $title } – suspendido
+meeting-asked = Lo que se pregunta, lo más apoyado primero:
+meeting-question = { $number } · «{ $words }» – 👥 { $supporters }
+meeting-answered-question = ❓ «{ $words }»
+meeting-answer = 🏛 «{ $words }»
+meeting-support = 👍 { $number }
+meeting-ask = Hacer una pregunta
+meeting-join = Enviarme las respuestas
+meeting-what = ¿Qué quiere preguntar en { $number }? { $limit } caracteres como mucho; los demás pueden apoyarla.
+meeting-joined = 🔔 Recibirá cada respuesta de { $number } en cuanto llegue.
+meeting-question-kept = Gracias, su pregunta queda guardada para { $number }. Recibirá cada respuesta en cuanto llegue.
+meeting-supported = 👍 Usted apoya «{ $words }». Apoyos: { $supporters }.
+meeting-supported-already = Usted ya apoya «{ $words }». Apoyos: { $supporters }.
+meeting-notice-announced = 🎙 { $official }, { $title }, responde a sus preguntas el { $begins }. Escriba «{ $number }» para preguntar ya, o para apoyar lo que preguntan otros.
+meeting-notice-opened = 🔴 Empieza { $number }: { $official }, { $title }, responde. Todavía puede escribir «{ $number }» para preguntar.
+meeting-notice-answered = { $official } responde ({ $number }):
+meeting-notice-closed = 🎙 { $number } con { $official } ha terminado. Escriba «{ $number }» para leer todas las preguntas y respuestas.
+meeting-notice-cancelled = { $number } con { $official } el { $begins } queda suspendido: «{ $words }»
+refused-no-such-meeting = No hay ningún encuentro M{ $number }.
+refused-meeting-step = Ya no es posible: el encuentro ha terminado, la pregunta está respondida o ha hecho cinco preguntas.
+
+hosting-plan = Prever uno
+hosting-official = ¿Quién responde? Escriba el nombre.
+hosting-title = ¿Como qué responde { $official } (por ejemplo: concejala de Parques, sobre los parques infantiles), en { $language }?
+hosting-department = ¿Para qué departamento?
+hosting-when = ¿Cuándo empieza? Una fecha y una hora (2026-04-02 18:00), o en cuántos días (3 días 18:00). Dura una hora.
+hosting-when-again = Necesito un día de aquí a un año y una hora, como 2026-04-02 18:00 o «3 días 18:00».
+hosting-confirm = ¿Anunciar a { $official }, { $title }, el { $begins }? Se envía a quienes ya participaron y a quienes apoyan lo que responde esta oficina.
+hosting-announce = Anunciarlo
+hosting-answer = Responder { $number }
+hosting-cancel = Suspenderlo
+hosting-why-off = ¿Por qué se suspende? Se avisa a todos los que participan.
+hosting-words = «{ $words }» – ¿la respuesta en { $language }? Sale enseguida.
+hosting-begins = 🔴 Empieza { $number } con { $official }. Escriba «{ $number }» para responder.
+
+pattern-offer = 📈 { $count } avisos de «{ $service }» cerca de { $place } en { $days } días: se repite, y le afecta. ¿Quiere proponer qué debería hacer la ciudad para que no vuelva? Los demás podrán apoyarlo.
+pattern-start = Proponer algo
+pattern-no = No, gracias
+pattern-left = De acuerdo. Su aviso se queda como está.
+pattern-what = Todos los que lo avisaron pueden apoyar su propuesta.
+pattern-became = De lo que usted avisó ha nacido una propuesta: { $number }
+pattern-staff = 📈 Se repite: { $count } avisos de «{ $service }» cerca de { $place }: { $numbers }. A los afectados se les ofrece proponer algo.

@@ -1,0 +1,50 @@
+# Rencontres avec un élu ou un responsable, et signalements répétés qui peuvent devenir une proposition.
+
+command-meetings = Rencontres avec des responsables
+meetings-none = Aucune rencontre n'est prévue. Quand il y en aura une, ceux qui soutiennent ce dont le service répond en seront informés.
+meetings = Rencontres avec des responsables :
+meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
+meeting-line-open = 🔴 { $number } · { $official }, { $title } – maintenant
+meeting-line-closed = 🎙 { $number } · { $official }, { $title } – tenue le { $begins }
+meeting-line-cancelled = 🎙 { $number } · { $official }, { $title } – annulée
+meeting-asked = Ce qu'on demande, le plus soutenu d'abord :
+meeting-question = { $number } · « { $words } » – 👥 { $supporters }
+meeting-answered-question = ❓ « { $words } »
+meeting-answer = 🏛 « { $words } »
+meeting-support = 👍 { $number }
+meeting-ask = Poser une question
+meeting-join = M'envoyer les réponses
+meeting-what = Que voulez-vous demander à { $number } ? { $limit } caractères au plus ; les autres peuvent la soutenir.
+meeting-joined = 🔔 Vous recevrez chaque réponse de { $number } dès qu'elle arrive.
+meeting-question-kept = Merci, votre question est gardée pour { $number }. Vous recevrez chaque réponse dès qu'elle arrive.
+meeting-supported = 👍 Vous soutenez « { $words } ». Soutiens : { $supporters }.
+meeting-supported-already = Vous soutenez déjà « { $words } ». Soutiens : { $supporters }.
+meeting-notice-announced = 🎙 { $official }, { $title }, répond à vos questions le { $begins }. Écrivez « { $number } » pour en poser une dès maintenant, ou pour soutenir celles des autres.
+meeting-notice-opened = 🔴 { $number } commence : { $official }, { $title }, répond. Vous pouvez encore écrire « { $number } » pour demander.
+meeting-notice-answered = { $official } répond ({ $number }) :
+meeting-notice-closed = 🎙 { $number } avec { $official } est terminée. Écrivez « { $number } » pour lire toutes les questions et réponses.
+meeting-notice-cancelled = { $number } avec { $official } le { $begins } est annulée : « { $words } »
+refused-no-such-meeting = Il n'y a pas de rencontre M{ $number }.
+refused-meeting-step = Ce n'est plus possible : la rencontre est finie, la question a sa réponse, ou vous avez posé cinq questions.
+
+hosting-plan = En prévoir une
+hosting-official = Qui répond ? Écrivez le nom.
+hosting-title = À quel titre { $official } répond (par exemple : adjointe aux espaces verts, sur les aires de jeux), en { $language } ?
+hosting-department = Pour quel service ?
+hosting-when = Quand cela commence-t-il ? Une date et une heure (2026-04-02 18:00), ou dans combien de jours (3 jours 18:00). Cela dure une heure.
+hosting-when-again = Il me faut un jour d'ici un an et une heure, comme 2026-04-02 18:00 ou « 3 jours 18:00 ».
+hosting-confirm = Annoncer { $official }, { $title }, le { $begins } ? L'annonce part à ceux qui ont déjà participé et à ceux qui soutiennent ce dont ce service répond.
+hosting-announce = Annoncer
+hosting-answer = Répondre à { $number }
+hosting-cancel = L'annuler
+hosting-why-off = Pourquoi l'annuler ? Tous ceux qui participent en sont informés.
+hosting-words = « { $words } » – la réponse en { $language } ? Elle part aussitôt.
+hosting-begins = 🔴 { $number } avec { $official } commence. Écrivez « { $number } » pour répondre.
+
+pattern-offer = 📈 { $count } signalements « { $service } » près de { $place } en { $days } jours : cela se répète, et vous êtes concerné. Voulez-vous proposer ce que la ville devrait faire pour que cela ne revienne plus ? Les autres pourront vous soutenir.
+pattern-start = Proposer quelque chose
+pattern-no = Non merci
+pattern-left = Entendu. Votre signalement reste comme il est.
+pattern-what = Tous ceux qui l'ont signalé peuvent soutenir votre proposition.
+pattern-became = Une proposition est née de ce que vous avez signalé : { $number }
+pattern-staff = 📈 Cela se répète : { $count } signalements « { $service } » près de { $place } : { $numbers }. Les personnes concernées peuvent en faire une proposition.
