@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check bench drill lock clean
+.PHONY: help install run chat test check bench tally drill lock clean
 
 help: ## List what can be done here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -44,6 +44,10 @@ check: $(VENV)/.dev ## Lint, format, types, imports, texts, city folders
 
 bench: $(VENV)/.dev ## Measure turns, messages, start-up and memory
 	$(RUN)/python -m tests.benchmarks.bench
+
+tally: $(VENV)/.dev ## Count large elections and published ones (../shared/data/elections), against the clock
+	$(RUN)/agora tally check ../shared/data/elections --decisions tests/tally/decisions.json
+	$(RUN)/python -m tests.benchmarks.tally
 
 drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
 	$(RUN)/python -m tests.drills.kill

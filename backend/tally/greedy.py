@@ -13,6 +13,7 @@ from backend.tally.election import Election
 from backend.tally.outcome import Outcome, Reason, Verdict, taken_out
 from backend.tally.rule import Method, Rule
 
+Enough = Callable[[int, int, bool], int]
 _STOPPING = frozenset({Method.NO_SKIP, Method.TOP_UP})
 
 
@@ -26,15 +27,16 @@ def fund(
     rule: Rule,
     total: list[int],
     measure: Callable[[int], Any] | None = None,
-    enough: Callable[[int, int], int] | None = None,
+    enough: Enough | None = None,
 ) -> Outcome:
     """Fund projects in the order of a measure (by default their total), under the rule's limits.
 
-    `enough(project, rival)` says which total would put a project level with a rival; None where that can't be said.
+    `enough(project, rival, first)` says which total would put a project before a rival (`first`: it goes first when
+    they are equal); None where that can't be said.
     """
     places = ties.order(election, rule)
     if measure is None:
-        measure, enough = total.__getitem__, lambda _, rival: total[rival]
+        measure, enough = total.__getitem__, lambda _, rival, first: total[rival] + (not first)
     least = rule.threshold or 0
     running = [number for number in range(len(total)) if election.running[number]]
     order = ties.ranked((number for number in running if total[number] >= least), measure, places)
@@ -53,7 +55,7 @@ def fund(
         verdicts=_with_votes_needed(election, verdicts, order, places, enough)
         if enough and not rule.exclusive
         else verdicts,
-        ties=_decisive_ties(election, rule, total, order, measure, count),
+        ties=_decisive_ties(count, measure),
         figures={"left": as_units(count.left, election)},
     )
 
@@ -137,7 +139,7 @@ def _with_votes_needed(
     verdicts: dict[str, Verdict],
     order: list[int],
     places: list[int],
-    enough: Callable[[int, int], int],
+    enough: Enough,
 ) -> dict[str, Verdict]:
     """Add to each loser the votes with which it would have won, all other ballots unchanged.
 
@@ -157,8 +159,7 @@ def _with_votes_needed(
         last = bisect_right(spent, -election.projects[number].cost, 0, min(place, going_on)) - 1
         if last >= 0:
             rival = order[last]
-            level = enough(number, rival) + (0 if places[number] < places[rival] else 1)
-            votes = max(1, level - int(verdict.total or 0))
+            votes = enough(number, rival, places[number] < places[rival]) - int(verdict.total or 0)
             because = verdict.because or ids[last]
             told[ids[place]] = replace(verdict, needed={**verdict.needed, "votes": votes}, because=because)
     return told
@@ -172,13 +173,13 @@ def _counted(election: Election, rule: Rule, total: list[int], order: list[int])
     return count
 
 
-def _decisive_ties(
-    election: Election, rule: Rule, total: list[int], order: list[int], measure: Callable[[int], Any], count: "_Count"
-) -> tuple[tuple[str, ...], ...]:
+def _decisive_ties(count: "_Count", measure: Callable[[int], Any]) -> tuple[tuple[str, ...], ...]:
     """Groups of equals of which some won and some lost, if equals the other way round would give other winners."""
-    groups = [list(group) for _, group in groupby(order, key=measure)]
+    groups = [list(group) for _, group in groupby(count.order, key=measure)]
     turned = [number for group in groups for number in reversed(group)]
-    if turned == order or set(_counted(election, rule, total, turned).winners) == set(count.winners):
+    if turned == count.order:
         return ()
-    named = [tuple(election.projects[number].id for number in group) for group in groups]
+    if set(_counted(count.election, count.rule, count.total, turned).winners) == set(count.winners):
+        return ()
+    named = [tuple(count.election.projects[number].id for number in group) for group in groups]
     return tuple(group for group in named if len({count.verdicts[project].won for project in group}) > 1)

@@ -5,6 +5,7 @@ Equal medians are told apart by taking one median grade after the other off both
 
 from collections.abc import Iterator
 from functools import cmp_to_key
+from itertools import pairwise
 
 import numpy as np
 
@@ -33,11 +34,7 @@ def median_runs(grades: dict[int, int], voters: int) -> Runs:
     left = {grade: number for grade, number in sorted(grades.items()) if number}
     runs: Runs = []
     while voters:
-        below = 0
-        for grade, number in left.items():
-            if 2 * (below + number) >= voters:
-                break
-            below += number
+        grade, number, below = _median(left, voters)
         # With r taken off, this grade is still the median while 2 * below < voters - r <= 2 * (below + number - r).
         taken = min(voters - 2 * below - 1, 2 * (number + below) - voters) + 1
         runs.append((grade, taken))
@@ -46,6 +43,16 @@ def median_runs(grades: dict[int, int], voters: int) -> Runs:
         if not left[grade]:
             del left[grade]
     return runs
+
+
+def _median(grades: dict[int, int], voters: int) -> tuple[int, int, int]:
+    """The lower median, how many gave it, and how many gave less."""
+    below = 0
+    for grade, number in grades.items():
+        if 2 * (below + number) >= voters:
+            return grade, number, below
+        below += number
+    raise ValueError(voters)
 
 
 def compare(one: Runs, other: Runs) -> int:
@@ -67,7 +74,7 @@ def _ranks(runs: list[Runs]) -> list[int]:
     key = cmp_to_key(compare)
     order = sorted(range(len(runs)), key=lambda number: key(runs[number]))
     ranks = [0] * len(runs)
-    for before, number in zip(order, order[1:], strict=False):
+    for before, number in pairwise(order):
         ranks[number] = ranks[before] + (compare(runs[before], runs[number]) < 0)
     return ranks
 

@@ -16,8 +16,8 @@ def count(election: Election, rule: Rule) -> Outcome:
     def ratio(number: int) -> tuple[bool, Fraction]:
         return not costs[number], Fraction(total[number], costs[number] or 1)
 
-    def enough(number: int, rival: int) -> int:
-        """The total at which a project is level with its rival, or the last one below, where none is exactly level."""
-        return total[rival] * costs[number] // (costs[rival] or 1)
+    def enough(number: int, rival: int, first: bool) -> int:
+        level, rest = divmod(total[rival] * costs[number], costs[rival])
+        return level + (1 if rest or not first else 0)
 
     return fund(election, rule, total, ratio, enough if all(costs) else None)

@@ -78,7 +78,9 @@ class _Lanes:
         have = weights @ money
         keys = self.flat[project]
         possible = np.isfinite(keys) & (have >= cost)
-        self._doubt(possible & (np.abs(have - cost) <= _NEAR * cost))
+        close = possible & (np.abs(have - cost) <= _NEAR * cost)
+        self._doubt(close)
+        possible &= ~close
         rates, payment = _rates(weights, money, np.where(possible, keys, 0.0), float(cost), possible)
         self._set_keys(project, np.where(possible, rates, np.inf))
         won = possible & self._cheapest(project)

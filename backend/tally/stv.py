@@ -23,7 +23,7 @@ def count(election: Election, rule: Rule) -> Outcome:
             table.round()
     order = [*table.elected, *table.by_votes(table.standing), *reversed(table.gone)]
     figures = {"quota": table.quota, "rounds": table.rounds}
-    return seated(election, rule, order, table.best, figures, tuple(sorted(table.equals)))
+    return seated(election, rule, order, table.best, figures=figures, tied=tuple(sorted(table.equals)))
 
 
 class _Table:
@@ -71,9 +71,8 @@ class _Table:
                 self.held[first] += value
         for number, value in self.held.items():
             self.best[number] = max(self.best[number], value)
-        self.rounds.append(
-            {self.election.projects[number].id: self.held[number] for number in self.by_votes(self.standing)}
-        )
+        order = self.by_votes(self.standing)
+        self.rounds.append({self.election.projects[number].id: self.held[number] for number in order})
 
     def _elect(self, number: int) -> None:
         keep = 1 - self.quota / self.held[number]
