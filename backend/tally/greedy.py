@@ -87,7 +87,8 @@ class _Count:
     def turn(self, rank: int, number: int) -> None:
         """It is this project's turn."""
         project = self.election.projects[number]
-        rival = next((winner for winner in self.winners if winner in self.rivals.get(project.id, ())), None)
+        rivals = self.rivals.get(project.id)
+        rival = next((winner for winner in self.winners if winner in rivals), None) if rivals else None
         reason, because = Reason.FUNDED, None
         needed: dict[str, int | Fraction] = {}
         if self.stopped_by is not None:

@@ -50,6 +50,7 @@ class _Lanes:
         count, projects = len(shares), len(backers.projects)
         self.purses = np.repeat(np.array(shares, dtype=np.float64)[None, :], len(backers.weights), axis=0)
         self.support = backers.support.astype(np.float64)
+        self.weights = backers.weights[backers.who].astype(np.float64)
         self.winners: list[list[int]] = [[] for _ in shares]
         self.unsure = np.zeros(count, dtype=np.bool_)
         self.width = max(1, int(projects**0.5))
@@ -73,7 +74,7 @@ class _Lanes:
         """Work out a project's rate in all lanes; where it is the lowest, the project wins."""
         cost = self.backers.costs[project]
         who = self.backers.backing(project)
-        weights = self.backers.weights[who].astype(np.float64)
+        weights = self.weights[self.backers.starts[project] : self.backers.starts[project + 1]]
         money = self.purses[who]
         have = weights @ money
         keys = self.flat[project]
@@ -81,6 +82,9 @@ class _Lanes:
         close = possible & (np.abs(have - cost) <= _NEAR * cost)
         self._doubt(close)
         possible &= ~close
+        if not possible.any():
+            self._set_keys(project, np.full(len(keys), np.inf))
+            return
         rates, payment = _rates(weights, money, np.where(possible, keys, 0.0), float(cost), possible)
         self._set_keys(project, np.where(possible, rates, np.inf))
         won = possible & self._cheapest(project)
@@ -102,6 +106,8 @@ class _Lanes:
         keys = self.flat[project]
         block, place = divmod(project, self.width)
         found: Flags = keys == self.lowest.min(axis=0)
+        if not found.any():
+            return found
         found &= ~(self.lowest[:block] == keys).any(axis=0)
         found &= ~(self.keys[block, :place] == keys).any(axis=0)
         return found
