@@ -2,7 +2,33 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction
+from storage import (
+    asks,
+    ballots,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    roll,
+    satisfaction,
+    votes,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, corrections, followers, mail, people, requests, restraints, satisfaction)
+modules = (
+    asks,
+    ballots,
+    contacts,
+    corrections,
+    followers,
+    mail,
+    people,
+    requests,
+    restraints,
+    roll,
+    satisfaction,
+    votes,
+)
