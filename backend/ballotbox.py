@@ -8,7 +8,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from random import SystemRandom
+from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
@@ -127,6 +129,12 @@ def last_of(session: Session, budget: Budget, heading: Heading, identity: str) -
     return session.exec(rows.order_by(col(Ballot.nth).desc()).limit(1)).first()
 
 
+def entry_of(ballot: Ballot) -> dict[str, Any]:
+    """A ballot's entry as the log holds it."""
+    entry: dict[str, Any] = json.loads(ballot.entry)
+    return entry
+
+
 def _append(
     session: Session,
     heading: Heading,
@@ -221,7 +229,13 @@ def frozen_of(heading: Heading) -> FrozenVote:
     """The heading's vote as it was published; raises NotOpenYet before that."""
     if heading.frozen is None:
         raise NotOpenYet
-    return FrozenVote.of(json.loads(heading.frozen))
+    return _read(heading.frozen)
+
+
+@lru_cache(maxsize=64)
+def _read(frozen: str) -> FrozenVote:
+    """What was frozen never changes, so that reading it once is enough for thousands of ballots."""
+    return FrozenVote.of(json.loads(frozen))
 
 
 def find(session: Session, receipt: str) -> Found | None:

@@ -22,6 +22,9 @@ from storage.folding import folded
 from storage.roll import Eligibility, Voter
 from storage.votes import Budget, BudgetSecret, Heading, Level, Phase, Project, Standing
 
+FIRST_NUMBER = 11
+"""Numbers of projects begin above those of a menu, so that a number typed means one thing only."""
+
 
 def create(
     session: Session,
@@ -89,7 +92,7 @@ def add_project(
     """Put a project on the ballot, under the next free number; raises AlreadyFrozen."""
     _check_draft(session.get_one(Budget, heading.budget_id))
     highest = session.exec(select(func.max(Project.number)).where(Project.budget_id == heading.budget_id)).one()
-    number = (highest or 0) + 1
+    number = (highest or FIRST_NUMBER - 1) + 1
     project = Project(
         budget_id=heading.budget_id,
         heading_id=heading.id,

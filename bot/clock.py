@@ -9,7 +9,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare
+from backend import aftercare, votes
 from backend.city import City
 from bot.announce import announce
 from storage.database import Database
@@ -25,6 +25,7 @@ def look(session: Session, city: City, now: datetime) -> int:
 
     What people have not asked for waits for the hours in which the city tells it.
     """
+    votes.turn_phases(session, now=now)
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)

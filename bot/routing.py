@@ -32,6 +32,8 @@ from bot.topics import (
     satisfaction,
     steering,
     triage,
+    vote,
+    voteresult,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -66,6 +68,8 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "members": members,
         "ordering": ordering,
         "own": own,
+        "vote": vote,
+        "voteresult": voteresult,
     }
 )
 
@@ -143,7 +147,13 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
+    if (
+        _command(turn)
+        or following.asked(turn)
+        or steering.steered(turn, form)
+        or vote.begun(turn)
+        or dialogue.begun(turn)
+    ):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -201,6 +211,7 @@ _COMMANDS = MappingProxyType(
         "help": reception.help_,
         "language": language.command,
         "mine": follow.command,
+        "vote": vote.begin,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }
@@ -215,6 +226,8 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
+    elif act is Act.VOTE:
+        vote.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)
     else:

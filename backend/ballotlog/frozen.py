@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from backend.ballotlog.canonical import canonical
@@ -30,7 +31,7 @@ class FrozenVote:
     scale: int = 1
     limits: Mapping[str, int] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def canonical(self) -> bytes:
         """The bytes that are published and hashed."""
         projects = [{"id": one.id, "cost": one.cost, "name": one.name} for one in self.projects]
@@ -47,7 +48,7 @@ class FrozenVote:
             "key": self.key,
         })  # fmt: skip
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the canonical form, in hex."""
         return hashlib.sha256(self.canonical).hexdigest()

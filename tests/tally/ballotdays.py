@@ -7,6 +7,7 @@ from sqlmodel import Session
 from backend import roll, votes
 from backend.tally.election import BallotKind
 from storage.contacts import Contact
+from storage.database import Database
 from storage.votes import Budget, Heading, Level
 
 NOW = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
@@ -22,6 +23,7 @@ def draft(
     level: Level = Level.L0,
     limits: dict[str, int] | None = None,
     slug: str = "spring",
+    now: datetime = NOW,
 ) -> tuple[Budget, Heading]:
     """A vote of four projects for 100,000."""
     budget = votes.create(
@@ -33,13 +35,14 @@ def draft(
         limits=limits or {},
         level=level,
         currency="USD",
-        opens_at=NOW,
-        closes_at=CLOSES,
-        now=NOW,
+        opens_at=now,
+        closes_at=now + (CLOSES - NOW),
+        now=now,
     )
     heading = votes.add_heading(session, budget, code="city", names={"en": "The whole city"}, money=100_000)
-    for name, cost in COSTS.items():
-        votes.add_project(session, heading, name=name, cost=cost, description=f"{name} for everybody")
+    for number, (name, cost) in enumerate(COSTS.items(), start=1):
+        words = f"{name} for everybody"
+        votes.add_project(session, heading, name=name, cost=cost, description=words, reference=str(number))
     return budget, heading
 
 
@@ -66,3 +69,15 @@ def contact(session: Session, name: str = "Ana") -> Contact:
     session.add(person)
     session.flush()
     return person
+
+
+def hold_vote(database: Database, words: str, now: datetime) -> None:
+    """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3."""
+    kind, rule, level, *limits = words.split()
+    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits)}
+    with database.transaction() as session:
+        budget, heading = draft(session, kind=BallotKind(kind), rule=rule, level=Level(level), limits=told, now=now)
+        heading.names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
+        roll.load(session, budget, [{"code": f"K-{number}"} for number in range(1, 4)])
+        votes.freeze(session, budget, now=now)
+        votes.turn_phases(session, now=now)

@@ -30,7 +30,7 @@ def board_of(election: Election, rule: Rule, *, seed: int = 1, heads: int = 8, c
         times[ballot] = times.get(ballot, 0) + 1
         board.append(_entry(vote, election, ballot, times[ballot]))
         if number % every == 0:
-            board.sign_head(OPENED + timedelta(minutes=10 * number))
+            board.sign_head(OPENED + timedelta(days=14) * number / len(cast))
     board.sign_head(OPENED + timedelta(days=14))
     return board
 
