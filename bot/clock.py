@@ -12,6 +12,7 @@ from sqlmodel import Session
 from backend import aftercare, votes
 from backend.city import City
 from bot.announce import announce
+from bot.topics import voteforget
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ def look(session: Session, city: City, now: datetime) -> int:
 
     What people have not asked for waits for the hours in which the city tells it.
     """
-    votes.turn_phases(session, now=now)
+    voteforget.forget(session, votes.turn_phases(session, now=now))
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)

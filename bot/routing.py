@@ -34,6 +34,7 @@ from bot.topics import (
     triage,
     vote,
     voteresult,
+    votestaff,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -203,7 +204,13 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "votes": votestaff.command,
+    }
 )
 _COMMANDS = MappingProxyType(
     {

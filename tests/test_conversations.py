@@ -25,7 +25,7 @@ def test_conversation(
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
         stage.enrol(exchange.who, roles[exchange.role])
     if script.vote:
-        hold_vote(database, script.vote, clock())
+        hold_vote(database, script.vote, clock(), "EUR" if script.city == "nantes" else "USD")
     heard = []
     for exchange in script.exchanges:
         heard.append(stage.play(exchange))

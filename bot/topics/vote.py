@@ -37,7 +37,9 @@ def begun(turn: Turn) -> bool:
             _forget_words(turn)
             headings = votes.headings_of(turn.session, open_now[0])
             _with_person(turn, headings[0].id, found[1])
-            return True
+        else:
+            turn.say(text("vote-refused-too-late" if voteresult.newest(turn) else "vote-none-open"))
+        return True
     return False
 
 
@@ -111,7 +113,7 @@ def _with_person(turn: Turn, heading_id: int, numbers: str = "") -> None:
     if numbers.strip():
         _typed(turn, paper, basket, numbers)
     else:
-        _show(turn, paper, basket)
+        _show(turn, paper, basket, head=True)
 
 
 def _ask_code(turn: Turn, paper: Paper, *first: Text) -> None:
@@ -149,14 +151,15 @@ def _cast_before(turn: Turn, paper: Paper) -> Basket | None:
 # Showing ------------------------------------------------------------------------------------------------------------
 
 
-def _show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool = False) -> None:
+def _show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool = False, head: bool = False) -> None:
+    """The list of projects with the state of the ballot; the head stands over it once, not at every step."""
     if paper.kind is BallotKind.CHOOSE_ONE and len(paper.projects) <= _FEW:
         _show_options(turn, paper, basket, *first)
         return
     found = _listed(turn, paper, basket)
     shown = found[basket.page * _PAGE :][:_PAGE]
     lines = [paper.line(number, basket) for number in shown]
-    paragraphs: list[Paragraph] = [*first, *_head(paper, basket)]
+    paragraphs: list[Paragraph] = [*first, *(_head(paper) if head else [])]
     paragraphs.append(Lines(lines=lines) if lines else text("vote-nothing-found", words=basket.words))
     paragraphs.append(paper.total(basket))
     choices = []
@@ -172,9 +175,7 @@ def _show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool
     turn.ask("vote", "ballot", basket, question, replaces=replaces)
 
 
-def _head(paper: Paper, basket: Basket) -> list[Paragraph]:
-    if basket.page or basket.words:
-        return []
+def _head(paper: Paper) -> list[Paragraph]:
     name, closes = Named(names=paper.budget.names), Moment(at=paper.budget.closes_at, style="datetime")
     count = len(paper.projects)
     head = text("vote-head", name=name, heading=Named(names=paper.heading.names), count=count, closes=closes)
@@ -188,7 +189,7 @@ def _show_options(turn: Turn, paper: Paper, basket: Basket, *first: Text) -> Non
     means = {2: (Act.YES, Act.NO)}.get(len(choices), ())
     if means:
         choices = [one.model_copy(update={"means": act}) for one, act in zip(choices, means, strict=True)]
-    question = Question(paragraphs=[*first, *_head(paper, basket)], choices=choices, columns=1)
+    question = Question(paragraphs=[*first, *_head(paper)], choices=choices, columns=1)
     turn.ask("vote", "ballot", basket, question)
 
 
@@ -240,7 +241,7 @@ def _filled(turn: Turn, basket: Basket, answer: Answer) -> bool:
     if choice is None:
         _typed(turn, paper, basket, answer.message.text)
     elif choice.startswith("o"):
-        _confirm(turn, paper, basket.with_(picks=[int(choice[1:])]))
+        _confirm(turn, paper, basket.with_(picks=[int(choice[1:])]), instead=basket)
     elif choice.startswith("g") and basket.seen is not None:
         _show(turn, paper, basket.given({basket.seen: int(choice[1:])}).with_(seen=None))
     elif choice == "toggle" and basket.seen is not None:
@@ -248,7 +249,7 @@ def _filled(turn: Turn, basket: Basket, answer: Answer) -> bool:
     elif choice == "surprise":
         _card(turn, paper, basket, secrets.choice([one for one in paper.projects if one != basket.seen]))
     elif choice == "done":
-        _confirm(turn, paper, basket)
+        _confirm(turn, paper, basket, instead=basket)
     elif choice == "mine":
         lines = Lines(lines=[paper.line(number, basket) for number in basket.picks])
         again = Question(
@@ -259,7 +260,9 @@ def _filled(turn: Turn, basket: Basket, answer: Answer) -> bool:
         turn.ask("vote", "ballot", basket, again)
     else:
         page = basket.page + 1 if choice == "more" else 0
-        _show(turn, paper, basket.with_(page=page, words="", seen=None), replaces=choice == "more")
+        _show(
+            turn, paper, basket.with_(page=page, words="", seen=None), replaces=choice == "more", head=choice == "all"
+        )
     return True
 
 
@@ -281,7 +284,7 @@ def _typed(turn: Turn, paper: Paper, basket: Basket, words: str) -> None:
     elif paper.with_points:
         _show(turn, paper, basket, text("vote-refused-points"))
     else:
-        _confirm(turn, paper, basket.with_(picks=numbers, seen=None))
+        _confirm(turn, paper, basket.with_(picks=numbers, seen=None), instead=basket)
 
 
 def _put(turn: Turn, paper: Paper, before: Basket, after: Basket) -> None:
@@ -304,11 +307,12 @@ def _put(turn: Turn, paper: Paper, before: Basket, after: Basket) -> None:
 # Casting -------------------------------------------------------------------------------------------------------------
 
 
-def _confirm(turn: Turn, paper: Paper, basket: Basket) -> None:
+def _confirm(turn: Turn, paper: Paper, basket: Basket, *, instead: Basket) -> None:
+    """Repeat the ballot in words and ask; one that can't be cast is said to be so, and the one before stays."""
     try:
         paper.check(basket)
     except IllegalBallot as refused:
-        _show(turn, paper, basket, text(refused.message_id, **refused.variables))
+        _show(turn, paper, instead.with_(seen=None), text(refused.message_id, **refused.variables))
         return
     lines = Lines(lines=[text("vote-confirm"), *(paper.line(number, basket) for number in basket.picks)])
     choices = [

@@ -6,7 +6,9 @@ from math import ceil
 from sqlmodel import col, select
 
 from backend import votes
+from backend.tally.election import WITH_POINTS, BallotKind
 from backend.tally.outcome import Verdict
+from backend.tally.rule import Method
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Lines, Money, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -19,13 +21,18 @@ _SHOWN = 30
 
 def begin(turn: Turn) -> None:
     """Show the newest result, heading by heading; without one, say that no vote is open."""
-    rows = select(Budget).where(Budget.phase == Phase.COUNTED).order_by(col(Budget.closes_at).desc())
-    budget = turn.session.exec(rows).first()
+    budget = newest(turn)
     if budget is None:
         turn.say(text("vote-none-open"))
         return
     for heading in votes.headings_of(turn.session, budget):
         _show(turn, budget, heading)
+
+
+def newest(turn: Turn) -> Budget | None:
+    """The vote that was counted last."""
+    rows = select(Budget).where(Budget.phase == Phase.COUNTED).order_by(col(Budget.closes_at).desc())
+    return turn.session.exec(rows).first()
 
 
 def _show(turn: Turn, budget: Budget, heading: Heading) -> None:
@@ -76,7 +83,7 @@ def why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
     """Why a project won or lost, and what would have been enough."""
     rival = _named(turn, budget, verdict.because)
     left = _money(budget, int(verdict.left)) if verdict.left is not None else ""
-    total = _plain(verdict.total)
+    total = _total(budget, _plain(verdict.total))
     said = [text(f"vote-why-{verdict.reason.value}", total=total, rank=verdict.rank or 0, left=left, rival=rival)]
     if (votes_missing := verdict.needed.get("votes")) is not None:
         said.append(text("vote-needed-votes", count=_plain(votes_missing)))
@@ -92,6 +99,14 @@ def _named(turn: Turn, budget: Budget, reference: str | None) -> str:
         return ""
     rows = select(Project.name).where(Project.budget_id == budget.id, Project.reference == reference)
     return turn.session.exec(rows).first() or reference
+
+
+def _total(budget: Budget, total: int) -> Text:
+    """What was counted, in words: votes, points, or a grade."""
+    if budget.rule.startswith(Method.MAJORITY_JUDGMENT):
+        return text("vote-total-grade", grade=total)
+    points = budget.kind in (*WITH_POINTS, BallotKind.ORDINAL) and not budget.rule.startswith(Method.SHARES)
+    return text("vote-total-points" if points else "vote-total-votes", count=total)
 
 
 def _plain(value: int | Fraction | None) -> int:

@@ -115,7 +115,7 @@ vote-why-below-threshold = Not funded: { $total } is below what the rule asks fo
 vote-why-excluded = Not funded, with { $total }: only one of it and { $rival } can be built.
 vote-why-taken-out = Taken out before the count: { $rival }.
 vote-why-no-support = Not funded: nobody chose it.
-vote-why-supporters-spent = Not funded, with { $total } supporters: of their shares of the budget { $left } was left.
+vote-why-supporters-spent = Not funded, with { $total }: of their shares of the budget { $left } was left.
 vote-why-category-full = Not funded, with { $total }: the money for its kind of project was spent.
 vote-why-beaten = Not elected, with { $total }: { $rival } had more.
 vote-needed-votes = { $count ->
@@ -127,3 +127,19 @@ vote-needed-supporters = { $count ->
     [one] About { $count } supporter more, who had not paid for anything else, would have been enough.
    *[other] About { $count } supporters more, who had not paid for anything else, would have been enough.
 }
+vote-total-votes = { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
+}
+vote-total-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+vote-total-grade = the median grade { $grade }
+vote-staff-none = There is no vote yet. One is made with: agora vote load
+vote-staff-line = { $name }: { $phase }, { $level }, { $voters } voters, { $opens } to { $closes }
+vote-staff-hash = { $heading }: { $hash }
+vote-phase-draft = draft
+vote-phase-frozen = frozen
+vote-phase-open = open
+vote-phase-counted = counted

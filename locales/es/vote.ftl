@@ -115,7 +115,7 @@ vote-why-below-threshold = No financiado: { $total } está por debajo de lo que 
 vote-why-excluded = No financiado, con { $total }: solo puede hacerse uno, este o { $rival }.
 vote-why-taken-out = Retirado antes del recuento: { $rival }.
 vote-why-no-support = No financiado: nadie lo eligió.
-vote-why-supporters-spent = No financiado, con { $total } apoyos: de sus partes del presupuesto quedaban { $left }.
+vote-why-supporters-spent = No financiado, con { $total }: de sus partes del presupuesto quedaban { $left }.
 vote-why-category-full = No financiado, con { $total }: el dinero de su categoría estaba gastado.
 vote-why-beaten = No elegido, con { $total }: { $rival } tuvo más.
 vote-needed-votes = { $count ->
@@ -127,3 +127,19 @@ vote-needed-supporters = { $count ->
     [one] Habría bastado más o menos { $count } apoyo más, que no hubiera pagado nada todavía.
    *[other] Habrían bastado unos { $count } apoyos más, que no hubieran pagado nada todavía.
 }
+vote-total-votes = { $count ->
+    [one] { $count } voto
+   *[other] { $count } votos
+}
+vote-total-points = { $count ->
+    [one] { $count } punto
+   *[other] { $count } puntos
+}
+vote-total-grade = la calificación mediana { $grade }
+vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load
+vote-staff-line = { $name }: { $phase }, { $level }, { $voters } votantes, del { $opens } al { $closes }
+vote-staff-hash = { $heading }: { $hash }
+vote-phase-draft = en preparación
+vote-phase-frozen = fijada
+vote-phase-open = abierta
+vote-phase-counted = contada

@@ -115,7 +115,7 @@ vote-why-below-threshold = Non retenu : { $total } est sous ce que demande la r�
 vote-why-excluded = Non retenu, avec { $total } : un seul peut être réalisé, lui ou { $rival }.
 vote-why-taken-out = Retiré avant le compte : { $rival }.
 vote-why-no-support = Non retenu : personne ne l’a choisi.
-vote-why-supporters-spent = Non retenu, avec { $total } soutiens : de leurs parts du budget, il restait { $left }.
+vote-why-supporters-spent = Non retenu, avec { $total } : de leurs parts du budget, il restait { $left }.
 vote-why-category-full = Non retenu, avec { $total } : l’argent de sa catégorie était dépensé.
 vote-why-beaten = Non élu, avec { $total } : { $rival } avait davantage.
 vote-needed-votes = { $count ->
@@ -127,3 +127,19 @@ vote-needed-supporters = { $count ->
     [one] Environ { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
    *[other] Environ { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
 }
+vote-total-votes = { $count ->
+    [one] { $count } voix
+   *[other] { $count } voix
+}
+vote-total-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+vote-total-grade = la mention médiane { $grade }
+vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vote load
+vote-staff-line = { $name } : { $phase }, { $level }, { $voters } votants, du { $opens } au { $closes }
+vote-staff-hash = { $heading } : { $hash }
+vote-phase-draft = en préparation
+vote-phase-frozen = figé
+vote-phase-open = ouvert
+vote-phase-counted = compté

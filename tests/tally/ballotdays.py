@@ -71,12 +71,13 @@ def contact(session: Session, name: str = "Ana") -> Contact:
     return person
 
 
-def hold_vote(database: Database, words: str, now: datetime) -> None:
+def hold_vote(database: Database, words: str, now: datetime, currency: str = "USD") -> None:
     """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3."""
     kind, rule, level, *limits = words.split()
     told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits)}
     with database.transaction() as session:
         budget, heading = draft(session, kind=BallotKind(kind), rule=rule, level=Level(level), limits=told, now=now)
+        budget.currency = currency
         heading.names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
         roll.load(session, budget, [{"code": f"K-{number}"} for number in range(1, 4)])
         votes.freeze(session, budget, now=now)
