@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check model bench drill lock clean
+.PHONY: help install run chat test check model bench tally drill lock clean
 
 help: ## List what can be done here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -48,6 +48,10 @@ model: $(VENV)/.dev ## Prove that the shipped model is the one that the corpus g
 bench: $(VENV)/.dev ## Measure turns, messages, start-up, memory, the slowest readings
 	$(RUN)/python -m tests.benchmarks.bench
 	$(RUN)/python -m tests.benchmarks.reading
+
+tally: $(VENV)/.dev ## Count large elections and published ones (../shared/data/elections), against the clock
+	$(RUN)/agora tally check ../shared/data/elections --decisions tests/tally/decisions.json
+	$(RUN)/python -m tests.benchmarks.tally
 
 drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
 	$(RUN)/python -m tests.drills.kill

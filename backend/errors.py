@@ -36,7 +36,15 @@ AgoraError
     ├── TooManyQuestions
     ├── DraftNotWritten
     ├── NoSuchMeeting
-    └── IllegalMeetingStep
+    ├── IllegalMeetingStep
+    └── VoteRefused            a vote does not allow it
+        ├── NoSuchVote
+        ├── NotOpenYet
+        ├── TooLate
+        ├── AlreadyFrozen
+        ├── NotOnTheRoll
+        ├── TooManyCodes
+        └── IllegalBallot
 """
 
 from pathlib import Path
@@ -270,3 +278,55 @@ class IllegalMeetingStep(Refusal):
     """The meeting is over, the question was answered, or one person has asked enough."""
 
     message_id = "refused-meeting-step"
+
+
+class VoteRefused(Refusal):
+    """A vote does not allow this."""
+
+    message_id = "vote-refused-none"
+
+
+class NoSuchVote(VoteRefused):
+    """There is no such vote, heading or project."""
+
+    message_id = "vote-refused-none"
+
+
+class NotOpenYet(VoteRefused):
+    """Voting has not begun."""
+
+    message_id = "vote-refused-not-open"
+
+
+class TooLate(VoteRefused):
+    """Voting is over, to the second."""
+
+    message_id = "vote-refused-too-late"
+
+
+class AlreadyFrozen(VoteRefused):
+    """What can be chosen, and by which rule, was published and does not change any more."""
+
+    message_id = "vote-refused-frozen"
+
+
+class NotOnTheRoll(VoteRefused):
+    """The code is on no roll, or somebody must first prove who they are."""
+
+    message_id = "vote-refused-not-on-roll"
+
+
+class TooManyCodes(VoteRefused):
+    """Too many wrong codes: the next try is taken later."""
+
+    message_id = "vote-refused-too-many-codes"
+
+
+class IllegalBallot(VoteRefused):
+    """A ballot beyond the vote's limits; `why` names the text that says which."""
+
+    message_id = "vote-refused-ballot"
+
+    def __init__(self, why: str, **args: str | int) -> None:
+        super().__init__(**args)
+        self.message_id = f"vote-refused-{why}"

@@ -9,11 +9,11 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
-from backend import aftercare, broadcasts, deliberation, meetings, proposals
+from backend import aftercare, broadcasts, deliberation, meetings, proposals, votes
 from backend.city import City
 from bot import announce_questions
 from bot.announce import announce
-from bot.topics import approving
+from bot.topics import approving, voteforget
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -27,6 +27,7 @@ def look(session: Session, city: City, now: datetime) -> int:
 
     What people have not asked for waits for the hours in which the city tells it.
     """
+    voteforget.forget(session, votes.turn_phases(session, now=now))
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)

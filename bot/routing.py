@@ -47,6 +47,9 @@ from bot.topics import (
     suggest,
     teaching,
     triage,
+    vote,
+    voteresult,
+    votestaff,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -93,6 +96,8 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "answering": answering,
         "council": council,
         "moderating": moderating,
+        "vote": vote,
+        "voteresult": voteresult,
     }
 )
 
@@ -173,9 +178,9 @@ def _resident(turn: Turn) -> None:
         report.begin(turn)
         return
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
-    if _command(turn) or following.asked(turn) or dialogue.ordered(turn) or browse.asked(turn) or meeting.asked(turn):
+    if _command(turn) or any(asked(turn) for asked in _BY_NAME):
         return
-    if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
+    if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
@@ -186,6 +191,10 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
     said, act = folded(turn.message.text), turn.reading.act
     labels = [folded(turn.label(choice)) for choice in question_of(ask).choices if choice.means is not act]
     return bool(said) and said in labels
+
+
+_BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked)
+"""What deals with words that name a report, a proposal or a meeting."""
 
 
 def _staff(turn: Turn) -> None:
@@ -259,6 +268,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "questions": answering.command,
         "meetings": hosting.command,
         "meeting": hosting.begin,
+        "votes": votestaff.command,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -270,6 +280,7 @@ _COMMANDS = MappingProxyType(
         "proposals": browse.command,
         "suggest": suggest.command,
         "meetings": meeting.command,
+        "vote": vote.begin,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }
@@ -288,6 +299,8 @@ def _opens(turn: Turn) -> None:
         asking.begin(turn)
     elif act is Act.SUGGEST and turn.city.participation.topics:
         suggest.begin(turn)
+    elif act is Act.VOTE:
+        vote.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)
     else:

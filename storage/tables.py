@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from storage import (
     approvals,
     asks,
+    ballots,
     broadcasts,
     clusters,
     consultations,
@@ -20,13 +21,16 @@ from storage import (
     referrals,
     requests,
     restraints,
+    roll,
     satisfaction,
+    votes,
 )
 
 metadata = SQLModel.metadata
 modules = (
     approvals,
     asks,
+    ballots,
     broadcasts,
     clusters,
     consultations,
@@ -42,5 +46,7 @@ modules = (
     referrals,
     requests,
     restraints,
+    roll,
     satisfaction,
+    votes,
 )

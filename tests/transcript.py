@@ -3,6 +3,7 @@
     # What it shows, in a sentence.
     city: boston
     rule: four_eyes_above = 2                      a rule of the staff's work that differs from the city's own
+    vote: approval greedy L0                       a vote is open: its ballots, its rule, who may vote, its limits
     ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
     ana: Shall I send this?                        the city answers her, line by line
     ana: [Send] [Change] [Cancel]                  the buttons under a message
@@ -58,17 +59,20 @@ class Transcript:
     exchanges: list[Exchange]
     rules: dict[str, int] = field(default_factory=dict)
     threshold: int | None = None
+    vote: str = ""
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
-    title, city, exchanges, pause = "", "boston", [], timedelta()
+    title, city, vote, exchanges, pause = "", "boston", "", [], timedelta()
     rules: dict[str, int] = {}
     threshold: int | None = None
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
             title = title or line.lstrip("# ")
+        elif line.startswith("vote: "):
+            vote = line.removeprefix("vote: ")
         elif line.startswith("city: "):
             city = line.removeprefix("city: ")
         elif rule := _RULE.fullmatch(line):
@@ -84,7 +88,7 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, rules, threshold)
+    return Transcript(path, title, city, exchanges, rules, threshold, vote)
 
 
 def unescaped(line: str) -> str:
@@ -196,6 +200,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ", "threshold: ")):
+        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ", "threshold: ", "vote: ")):
             lines.append(line)
     return "\n".join(lines) + "\n"

@@ -22,6 +22,14 @@ class Moment(_Value):
     style: Literal["date", "time", "datetime"] = "date"
 
 
+class Money(_Value):
+    """An amount, written as its reader's language does; `units` are the smallest, `scale` of them make one."""
+
+    units: int
+    scale: int
+    currency: str
+
+
 class Named(_Value):
     """A name that a city folder gives in several languages."""
 
@@ -35,7 +43,7 @@ class Text(_Value):
     args: "dict[str, Variable]" = {}
 
 
-Variable = int | float | str | Moment | Named | Text
+Variable = int | float | str | Moment | Money | Named | Text
 
 
 def text(id: str, /, **args: Variable) -> Text:

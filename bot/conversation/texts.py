@@ -3,12 +3,15 @@
 import logging
 from collections.abc import Mapping
 from datetime import tzinfo
+from decimal import Decimal
 from pathlib import Path
 
+from babel import Locale
 from babel.dates import format_datetime
+from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.conversation.reply import Choice, Moment, Named, Text, Variable
+from bot.conversation.reply import Choice, Moment, Money, Named, Text, Variable
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +55,8 @@ class Texts:
                 return names.get(language) or next(iter(names.values()))
             case Moment():
                 return self._moment(value, language)
+            case Money():
+                return _money(value, language)
             case _:
                 return value
 
@@ -59,6 +64,15 @@ class Texts:
         # How a language writes a date stands with its words, as a pattern of Unicode TR 35.
         pattern = self.render(Text(id=f"pattern-{moment.style}"), language)
         return format_datetime(moment.at.astimezone(self._zone), pattern, locale=language)
+
+
+def _money(money: Money, language: str) -> str:
+    amount = Decimal(money.units) / money.scale
+    if money.units % money.scale:
+        return format_currency(amount, money.currency, locale=language)
+    # Nobody writes the cents of a park.
+    pattern = Locale.parse(language).currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(amount, money.currency, pattern, locale=language, currency_digits=False)
 
 
 def _bundle(folder: Path, language: str) -> FluentBundle:

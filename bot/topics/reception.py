@@ -14,7 +14,6 @@ _ANSWERS = MappingProxyType(
         Act.HELP: "help",
         Act.STOP: "stop-explained",
         Act.OFF_TOPIC: "off-topic",
-        Act.VOTE: "vote-none-open",
         Act.YES: "nothing-open",
         Act.NO: "nothing-open",
         Act.BACK: "nothing-open",

@@ -1,0 +1,96 @@
+"""Majority judgment (Balinski and Laraki 2011): the best median grade first, as Paris has voted since 2021.
+
+Equal medians are told apart by taking one median grade after the other off both, until they differ.
+"""
+
+from collections.abc import Iterator
+from functools import cmp_to_key
+from itertools import pairwise
+
+import numpy as np
+
+from backend.tally.election import Election
+from backend.tally.greedy import fund
+from backend.tally.legality import limit
+from backend.tally.outcome import Outcome
+from backend.tally.rule import Rule, RuleInvalid
+
+Runs = list[tuple[int, int]]
+"""The grades in the order in which medians are taken off: (grade, how many in a row)."""
+
+
+def count(election: Election, rule: Rule) -> Outcome:
+    """Best majority grade first; what does not fit is skipped. Who grades nothing gives the lowest grade.
+
+    Points are grades, the more the better; on approval ballots 1 and 0. Raises RuleInvalid for rankings.
+    """
+    runs = [median_runs(grades, len(election.ballots)) for grades in _grades(election)]
+    ranks = _ranks(runs)
+    return fund(election, rule, [first[0][0] if first else 0 for first in runs], ranks.__getitem__)
+
+
+def median_runs(grades: dict[int, int], voters: int) -> Runs:
+    """The order in which the (lower) medians of graded ballots come off."""
+    left = {grade: number for grade, number in sorted(grades.items()) if number}
+    runs: Runs = []
+    while voters:
+        grade, number, below = _median(left, voters)
+        # With r taken off, this grade is still the median while 2 * below < voters - r <= 2 * (below + number - r).
+        taken = min(voters - 2 * below - 1, 2 * (number + below) - voters) + 1
+        runs.append((grade, taken))
+        voters -= taken
+        left[grade] -= taken
+        if not left[grade]:
+            del left[grade]
+    return runs
+
+
+def _median(grades: dict[int, int], voters: int) -> tuple[int, int, int]:
+    """The lower median, how many gave it, and how many gave less."""
+    below = 0
+    for grade, number in grades.items():
+        if 2 * (below + number) >= voters:
+            return grade, number, below
+        below += number
+    raise ValueError(voters)
+
+
+def compare(one: Runs, other: Runs) -> int:
+    """Below, at, or above 0: which grades are worse, equal, or better, medians first."""
+    for mine, yours in zip(_each(one), _each(other), strict=False):
+        if mine != yours:
+            return mine - yours
+    return 0
+
+
+def _each(runs: Runs) -> Iterator[int]:
+    for grade, number in runs:
+        for _ in range(number):
+            yield grade
+
+
+def _ranks(runs: list[Runs]) -> list[int]:
+    """For each project a number: higher for better grades, the same for the same."""
+    key = cmp_to_key(compare)
+    order = sorted(range(len(runs)), key=lambda number: key(runs[number]))
+    ranks = [0] * len(runs)
+    for before, number in pairwise(order):
+        ranks[number] = ranks[before] + (compare(runs[before], runs[number]) < 0)
+    return ranks
+
+
+def _grades(election: Election) -> list[dict[int, int]]:
+    ballots = election.ballots
+    if election.kind.value == "ordinal":
+        raise RuleInvalid("ordinal ballots give no grades")
+    points = np.ones(len(ballots.picks), dtype=np.int64) if ballots.points is None else ballots.points
+    lowest = limit(election.meta, "min_points")
+    if lowest is None:
+        lowest = min(0, int(points.min())) if len(points) else 0
+    graded: list[dict[int, int]] = [{} for _ in election.projects]
+    pairs, numbers = np.unique(np.stack([ballots.picks, points]), axis=1, return_counts=True)
+    for project, grade, number in zip(*pairs.tolist(), numbers.tolist(), strict=True):
+        graded[project][grade] = number
+    for grades in graded:
+        grades[lowest] = grades.get(lowest, 0) + len(ballots) - sum(grades.values())
+    return graded

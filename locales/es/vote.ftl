@@ -1,0 +1,145 @@
+# Votaciones: la papeleta en la conversación, el recibo, el resultado y sus razones.
+
+vote-which = Hay varias votaciones abiertas. ¿Cuál?
+vote-head =
+    🗳 { $name } – { $heading }
+    { $count ->
+        [one] { $count } proyecto. La votación termina el { $closes }.
+       *[other] { $count } proyectos. La votación termina el { $closes }.
+    }
+vote-money = Hay { $money } para gastar.
+vote-how-one = Elija uno.
+vote-how-approval = { $least ->
+    [0] Elija hasta { $most }: escriba sus números, por ejemplo «12 17». Un número solo muestra el proyecto, una palabra busca.
+    [1] Elija hasta { $most }: escriba sus números, por ejemplo «12 17». Un número solo muestra el proyecto, una palabra busca.
+   *[other] Elija de { $least } a { $most }: escriba sus números, por ejemplo «12 17». Un número solo muestra el proyecto, una palabra busca.
+}
+    .sms = Elija hasta { $most }. Escriba VOTO y sus números, por ejemplo VOTO 12 17.
+vote-how-knapsack = Haga su propio presupuesto de { $money }: escriba los números de los proyectos, por ejemplo «12 17». Un número solo muestra el proyecto, una palabra busca.
+vote-how-ranking = Ordene hasta { $most }, el mejor primero: escriba sus números en su orden, por ejemplo «17 12». Un número solo muestra el proyecto.
+vote-how-points = Tiene { $total } puntos: repártalos así, «12=3 17=2». Un número solo muestra el proyecto.
+vote-how-grades = Califique cuantos proyectos quiera de 0 a { $most }, así: «12=5 17=2». Un número solo muestra el proyecto.
+vote-cost = – { $cost }
+vote-line = { $number } · { $name } { $cost }
+vote-line-chosen = ✅ { $number } · { $name } { $cost }
+vote-line-ranked = { $place }. → { $number } · { $name } { $cost }
+vote-line-points = ✅ { $number } · { $name } { $cost }: { $points }
+vote-basket-empty = Su papeleta está vacía.
+vote-basket = Su papeleta: { $count ->
+    [one] { $count } proyecto
+   *[other] { $count } proyectos
+}.
+vote-basket-left = Su papeleta: { $count ->
+    [one] { $count } proyecto
+   *[other] { $count } proyectos
+}, quedan { $left }.
+vote-basket-over = Su papeleta: { $count ->
+    [one] { $count } proyecto
+   *[other] { $count } proyectos
+}, { $over } de más.
+vote-basket-points = Su papeleta: { $count ->
+    [one] { $count } proyecto
+   *[other] { $count } proyectos
+}, quedan { $left } puntos.
+vote-nothing-found = Ningún proyecto contiene «{ $words }».
+vote-more = { $rest } más
+vote-all = Todos los proyectos
+vote-surprise = Sorpréndame
+vote-mine = Mi papeleta
+vote-done = Listo
+vote-back = Volver a la lista
+vote-put-in = Elegirlo
+vote-take-out = Quitarlo
+vote-place = 📍 { $place }
+vote-description = { $words }
+vote-grade-5 = Excelente
+vote-grade-4 = Muy bueno
+vote-grade-3 = Bueno
+vote-grade-2 = Regular
+vote-grade-1 = Malo
+vote-grade-0 = A rechazar
+vote-over = Serían { $over } más de lo que hay: quite algo primero.
+vote-change-how = Para cambiarla, escriba otra vez todos los números, o uno solo para quitar ese proyecto.
+vote-confirm = Usted vota por:
+vote-secrecy = 🔒 Su nombre y su papeleta se guardan por separado, y el vínculo entre ellos se destruye al terminar la votación; hasta entonces, y en este chat, quienes operan el sistema podrían verlo.
+    .sms = Nombre y papeleta se guardan por separado; el vínculo se destruye al terminar.
+vote-cast = Depositar mi papeleta
+vote-change = Cambiar
+vote-cast-first = 🗳 Su papeleta está en la urna. Su recibo: { $receipt }. Puede cambiarla hasta el { $closes }; cuenta la última. Para comprobarla: «recibo { $receipt }».
+    .sms = Su papeleta está en la urna. Recibo: { $receipt }. Puede cambiarla hasta el { $closes }.
+vote-cast-again = 🗳 Su papeleta ha cambiado; ahora solo cuenta esta. Su nuevo recibo: { $receipt }. Puede cambiarla hasta el { $closes }.
+vote-code = Para votar, envíe el código de la carta de la ciudad.
+vote-phone = Esta votación pide un teléfono comprobado: vote por SMS desde su teléfono.
+vote-desk = Para esta votación, la ciudad debe inscribirle en persona: venga a la recepción con sus documentos.
+vote-receipt-found = ✅ Esta papeleta está en el registro público de { $count } entradas y cuenta. La votación está publicada como { $hash }….
+vote-receipt-waiting = ✅ Esta papeleta está en la urna y cuenta. Entra en el registro público antes de diez minutos.
+vote-receipt-replaced = Esta papeleta está en el registro; quien votó la reemplazó por otra, que es la que cuenta.
+vote-receipt-unknown = Ninguna papeleta tiene este recibo. Son diez letras y cifras, por ejemplo ABCDE FGHIJ: compruébelo.
+vote-refused-none = Esa votación no existe.
+vote-refused-not-open = La votación aún no ha empezado.
+vote-refused-too-late = La votación ha terminado; las papeletas que llegan ahora no se pueden contar.
+vote-refused-frozen = Lo que se puede elegir está publicado y ya no puede cambiar.
+vote-refused-not-on-roll = Este código no está en el censo. Compruébelo y envíelo otra vez.
+vote-refused-too-many-codes = Ha habido demasiados códigos equivocados. Inténtelo dentro de una hora.
+vote-refused-unknown-project = { $project } no es el número de un proyecto.
+vote-refused-twice = Un proyecto está dos veces en su papeleta.
+vote-refused-too-few = Ha elegido { $count } y hacen falta al menos { $least }.
+vote-refused-too-many = Ha elegido { $count } y el máximo es { $most }.
+vote-refused-too-dear = Juntos, estos proyectos cuestan más de lo que hay: quite algo primero.
+vote-refused-points = Dé los puntos así: «12=3 17=2», dentro de los límites.
+vote-refused-too-many-points = Son { $count } puntos y usted tiene { $most }.
+vote-refused-at-once = Su papeleta llegó desde varios sitios al mismo tiempo. Envíela otra vez.
+vote-level-L0 = abierta a quien escriba a la ciudad
+vote-level-L1 = abierta a todo teléfono comprobado
+vote-level-L2 = abierta a quienes están en el censo de la ciudad
+vote-level-L3 = inscripción en persona
+vote-result =
+    🏁 { $name } – { $heading }: el resultado
+    { $voters ->
+        [one] Votó { $voters } persona
+       *[other] Votaron { $voters } personas
+    } ({ $level }). Ganaron:
+vote-result-topped-up = + { $name } (completado con otros fondos)
+vote-result-more = y { $rest } más
+vote-result-nothing = Nada.
+vote-result-money = En total { $cost } de { $money }.
+vote-result-ask = Escriba el número de un proyecto para saber por qué ganó o perdió. Cualquiera puede recontar esta votación: está publicada como { $hash }….
+vote-result-another = ¿Otro número?
+vote-why-funded = Ganó, con { $total }: había dinero para él.
+vote-why-filled = Ganó, con { $total }, con lo que sobraba.
+vote-why-topped-up = Ganó, con { $total }: quedaba casi todo su costo y otros fondos pagan el resto.
+vote-why-elected = Ganó, con { $total }.
+vote-why-no-money-left = No financiado, con { $total }: cuando le tocó (número { $rank }) quedaban { $left }.
+vote-why-after-the-stop = No financiado, con { $total }: el recuento terminó antes, en { $rival }, que ya no cabía.
+vote-why-below-threshold = No financiado: { $total } está por debajo de lo que pide la regla.
+vote-why-excluded = No financiado, con { $total }: solo puede hacerse uno, este o { $rival }.
+vote-why-taken-out = Retirado antes del recuento: { $rival }.
+vote-why-no-support = No financiado: nadie lo eligió.
+vote-why-supporters-spent = No financiado, con { $total }: de sus partes del presupuesto quedaban { $left }.
+vote-why-category-full = No financiado, con { $total }: el dinero de su categoría estaba gastado.
+vote-why-beaten = No elegido, con { $total }: { $rival } tuvo más.
+vote-needed-votes = { $count ->
+    [one] Habría bastado { $count } voto más.
+   *[other] Habrían bastado { $count } votos más.
+}
+vote-needed-money = Faltaban { $money }.
+vote-needed-supporters = { $count ->
+    [one] Habría bastado más o menos { $count } apoyo más, que no hubiera pagado nada todavía.
+   *[other] Habrían bastado unos { $count } apoyos más, que no hubieran pagado nada todavía.
+}
+vote-total-votes = { $count ->
+    [one] { $count } voto
+   *[other] { $count } votos
+}
+vote-total-points = { $count ->
+    [one] { $count } punto
+   *[other] { $count } puntos
+}
+vote-total-grade = la calificación mediana { $grade }
+vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load
+vote-staff-line = { $name }: { $phase }, { $level }, { $voters } votantes, del { $opens } al { $closes }
+vote-staff-hash = { $heading }: { $hash }
+vote-phase-draft = en preparación
+vote-phase-frozen = fijada
+vote-phase-open = abierta
+vote-phase-counted = contada

@@ -1,0 +1,145 @@
+# Votes : le bulletin dans la conversation, le reçu, le résultat et ses raisons.
+
+vote-which = Plusieurs votes sont ouverts. Lequel ?
+vote-head =
+    🗳 { $name } – { $heading }
+    { $count ->
+        [one] { $count } projet. Le vote se termine le { $closes }.
+       *[other] { $count } projets. Le vote se termine le { $closes }.
+    }
+vote-money = Il y a { $money } à dépenser.
+vote-how-one = Choisissez-en un.
+vote-how-approval = { $least ->
+    [0] Choisissez-en jusqu’à { $most } : écrivez leurs numéros, par exemple « 12 17 ». Un numéro seul montre le projet, un mot cherche.
+    [1] Choisissez-en jusqu’à { $most } : écrivez leurs numéros, par exemple « 12 17 ». Un numéro seul montre le projet, un mot cherche.
+   *[other] Choisissez-en de { $least } à { $most } : écrivez leurs numéros, par exemple « 12 17 ». Un numéro seul montre le projet, un mot cherche.
+}
+    .sms = Jusqu’à { $most } projets. Écrivez VOTE et leurs numéros, par exemple VOTE 12 17.
+vote-how-knapsack = Composez votre propre budget de { $money } : écrivez les numéros des projets, par exemple « 12 17 ». Un numéro seul montre le projet, un mot cherche.
+vote-how-ranking = Classez-en jusqu’à { $most }, le meilleur d’abord : écrivez leurs numéros dans votre ordre, par exemple « 17 12 ». Un numéro seul montre le projet.
+vote-how-points = Vous avez { $total } points : donnez-les ainsi, « 12=3 17=2 ». Un numéro seul montre le projet.
+vote-how-grades = Notez autant de projets que vous voulez de 0 à { $most }, ainsi : « 12=5 17=2 ». Un numéro seul montre le projet.
+vote-cost = – { $cost }
+vote-line = { $number } · { $name } { $cost }
+vote-line-chosen = ✅ { $number } · { $name } { $cost }
+vote-line-ranked = { $place }. → { $number } · { $name } { $cost }
+vote-line-points = ✅ { $number } · { $name } { $cost } : { $points }
+vote-basket-empty = Votre bulletin est vide.
+vote-basket = Votre bulletin : { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}.
+vote-basket-left = Votre bulletin : { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}, il reste { $left }.
+vote-basket-over = Votre bulletin : { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}, { $over } de trop.
+vote-basket-points = Votre bulletin : { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}, il reste { $left } points.
+vote-nothing-found = Aucun projet ne contient « { $words } ».
+vote-more = { $rest } de plus
+vote-all = Tous les projets
+vote-surprise = Surprenez-moi
+vote-mine = Mon bulletin
+vote-done = Terminé
+vote-back = Retour à la liste
+vote-put-in = Le choisir
+vote-take-out = Le retirer
+vote-place = 📍 { $place }
+vote-description = { $words }
+vote-grade-5 = Excellent
+vote-grade-4 = Très bien
+vote-grade-3 = Bien
+vote-grade-2 = Passable
+vote-grade-1 = Insuffisant
+vote-grade-0 = À rejeter
+vote-over = Cela ferait { $over } de plus que ce qu’il y a : retirez d’abord quelque chose.
+vote-change-how = Pour changer, écrivez à nouveau tous les numéros, ou un seul pour retirer ce projet.
+vote-confirm = Vous votez pour :
+vote-secrecy = 🔒 Votre nom et votre bulletin sont gardés séparément, et le lien entre eux est détruit à la fin du vote ; jusque-là, et dans cette conversation, les exploitants du système pourraient le voir.
+    .sms = Nom et bulletin sont gardés séparément ; le lien est détruit à la fin du vote.
+vote-cast = Déposer mon bulletin
+vote-change = Modifier
+vote-cast-first = 🗳 Votre bulletin est dans l’urne. Votre reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes } ; le dernier compte. Pour vérifier : « reçu { $receipt } ».
+    .sms = Votre bulletin est dans l’urne. Reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes }.
+vote-cast-again = 🗳 Votre bulletin a été changé ; seul celui-ci compte désormais. Votre nouveau reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes }.
+vote-code = Pour voter, envoyez le code de la lettre de la ville.
+vote-phone = Ce vote demande un numéro de téléphone vérifié : votez par SMS depuis votre téléphone.
+vote-desk = Pour ce vote, la ville doit vous inscrire en personne : venez à l’accueil avec vos papiers.
+vote-receipt-found = ✅ Ce bulletin est dans le journal public de { $count } entrées et il compte. Le vote est publié sous { $hash }….
+vote-receipt-waiting = ✅ Ce bulletin est dans l’urne et il compte. Il entre au journal public dans les dix minutes.
+vote-receipt-replaced = Ce bulletin est dans le journal ; son auteur l’a remplacé par un autre, qui compte.
+vote-receipt-unknown = Aucun bulletin ne porte ce reçu. Il a dix lettres et chiffres, par exemple ABCDE FGHIJ : vérifiez-le.
+vote-refused-none = Ce vote n’existe pas.
+vote-refused-not-open = Le vote n’a pas encore commencé.
+vote-refused-too-late = Le vote est terminé ; les bulletins qui arrivent maintenant ne peuvent pas être comptés.
+vote-refused-frozen = Ce que l’on peut choisir est publié et ne peut plus changer.
+vote-refused-not-on-roll = Ce code n’est pas sur la liste. Vérifiez-le et envoyez-le à nouveau.
+vote-refused-too-many-codes = Il y a eu trop de codes erronés. Réessayez dans une heure.
+vote-refused-unknown-project = { $project } n’est pas le numéro d’un projet ici.
+vote-refused-twice = Un projet figure deux fois sur votre bulletin.
+vote-refused-too-few = { $count } choisis, il en faut au moins { $least }.
+vote-refused-too-many = { $count } choisis, le maximum est { $most }.
+vote-refused-too-dear = Ensemble, ces projets coûtent plus que ce qu’il y a : retirez d’abord quelque chose.
+vote-refused-points = Donnez des points ainsi : « 12=3 17=2 », dans les limites.
+vote-refused-too-many-points = Cela fait { $count } points, et vous en avez { $most }.
+vote-refused-at-once = Votre bulletin est arrivé de plusieurs endroits au même moment. Envoyez-le à nouveau.
+vote-level-L0 = ouvert à toute personne qui écrit à la ville
+vote-level-L1 = ouvert à tout numéro de téléphone vérifié
+vote-level-L2 = ouvert aux personnes inscrites sur la liste de la ville
+vote-level-L3 = inscription en personne
+vote-result =
+    🏁 { $name } – { $heading } : le résultat
+    { $voters ->
+        [one] { $voters } personne a voté
+       *[other] { $voters } personnes ont voté
+    } ({ $level }). Retenus :
+vote-result-topped-up = + { $name } (complété par d’autres fonds)
+vote-result-more = et { $rest } de plus
+vote-result-nothing = Rien.
+vote-result-money = Ensemble { $cost } sur { $money }.
+vote-result-ask = Écrivez le numéro d’un projet pour savoir pourquoi il a gagné ou perdu. Chacun peut recompter ce vote : il est publié sous { $hash }….
+vote-result-another = Un autre numéro ?
+vote-why-funded = Retenu, avec { $total } : l’argent était là.
+vote-why-filled = Retenu, avec { $total }, sur ce qui restait.
+vote-why-topped-up = Retenu, avec { $total } : l’essentiel de son coût restait, d’autres fonds paient la suite.
+vote-why-elected = Retenu, avec { $total }.
+vote-why-no-money-left = Non retenu, avec { $total } : à son tour (numéro { $rank }), il restait { $left }.
+vote-why-after-the-stop = Non retenu, avec { $total } : le compte s’est arrêté avant lui, à { $rival }, qui ne tenait plus dans le budget.
+vote-why-below-threshold = Non retenu : { $total } est sous ce que demande la règle.
+vote-why-excluded = Non retenu, avec { $total } : un seul peut être réalisé, lui ou { $rival }.
+vote-why-taken-out = Retiré avant le compte : { $rival }.
+vote-why-no-support = Non retenu : personne ne l’a choisi.
+vote-why-supporters-spent = Non retenu, avec { $total } : de leurs parts du budget, il restait { $left }.
+vote-why-category-full = Non retenu, avec { $total } : l’argent de sa catégorie était dépensé.
+vote-why-beaten = Non élu, avec { $total } : { $rival } avait davantage.
+vote-needed-votes = { $count ->
+    [one] { $count } voix de plus aurait suffi.
+   *[other] { $count } voix de plus auraient suffi.
+}
+vote-needed-money = Il manquait { $money }.
+vote-needed-supporters = { $count ->
+    [one] Environ { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
+   *[other] Environ { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
+}
+vote-total-votes = { $count ->
+    [one] { $count } voix
+   *[other] { $count } voix
+}
+vote-total-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+vote-total-grade = la mention médiane { $grade }
+vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vote load
+vote-staff-line = { $name } : { $phase }, { $level }, { $voters } votants, du { $opens } au { $closes }
+vote-staff-hash = { $heading } : { $hash }
+vote-phase-draft = en préparation
+vote-phase-frozen = figé
+vote-phase-open = ouvert
+vote-phase-counted = compté

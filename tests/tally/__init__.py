@@ -1,0 +1,1 @@
+"""Counting, and what proves it."""

@@ -1,0 +1,72 @@
+"""What must hold for every rule and any election."""
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backend.tally import counting
+from backend.tally.election import BallotKind, Ballots, Election
+from backend.tally.outcome import Reason
+from backend.tally.rule import SINGLE, Method, Rule
+from tests.tally.invented import small
+
+KIND = dict.fromkeys(Method, BallotKind.APPROVAL) | {
+    Method.POINTS: BallotKind.CUMULATIVE,
+    Method.MAJORITY_JUDGMENT: BallotKind.SCORING,
+    **dict.fromkeys([Method.BORDA, Method.IRV, Method.SCHULZE, Method.STV, Method.PLURALITY], BallotKind.ORDINAL),
+}
+
+
+def _rows(election: Election) -> list[tuple[str, list[int], list[int] | None]]:
+    """The ballots one by one."""
+    ballots = election.ballots
+    points = ballots.points
+    spans = zip(ballots.starts.tolist(), ballots.starts[1:].tolist(), strict=False)
+    return [
+        (voter, ballots.picks[first:end].tolist(), None if points is None else points[first:end].tolist())
+        for voter, (first, end) in zip(ballots.voters, spans, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("method", list(Method))
+@given(seed=st.integers(0, 10**6))
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_ballots_and_projects_changes_nothing(method: Method, seed: int) -> None:
+    """The order of ballots and projects changes nothing."""
+    election, rule = small(seed, KIND[method]), Rule(method, tie="id", seats=2 if method is Method.STV else 1)
+    outcome = counting.count(election, rule)
+    assert outcome == counting.count(election, rule)
+    draw = random.Random(seed)
+    order = list(range(len(election.projects)))
+    draw.shuffle(order)
+    places = {old: new for new, old in enumerate(order)}
+    rows = [(voter, [places[pick] for pick in picks], points) for voter, picks, points in _rows(election)]
+    draw.shuffle(rows)
+    shuffled = replace(election, projects=tuple(election.projects[old] for old in order), ballots=Ballots.of(rows))
+    assert set(counting.count(shuffled, rule).winners) == set(outcome.winners)
+    assert method in SINGLE or outcome.cost <= election.budget
+    assert set(outcome.verdicts) == {project.id for project in election.projects}
+
+
+@given(seed=st.integers(0, 10**6), method=st.sampled_from([Method.GREEDY, Method.NO_SKIP, Method.PER_COST]))
+@settings(max_examples=60, deadline=None)
+def test_the_votes_that_were_said_to_be_missing_are_enough_and_no_fewer(seed: int, method: Method) -> None:
+    """The votes that were said to be missing are enough and no fewer."""
+    election, rule = small(seed), Rule(method, threshold=4)
+    for project, verdict in counting.count(election, rule).verdicts.items():
+        votes = verdict.needed.get("votes")
+        if not isinstance(votes, int):
+            continue
+        number = election.numbers[project]
+        alone = verdict.reason is not Reason.BELOW_THRESHOLD
+        more = [(f"more{one}", [number], None) for one in range(votes)]
+        assert not alone or project in counting.count(_with(election, more), rule).winners
+        assert project not in counting.count(_with(election, more[1:]), rule).winners
+
+
+def _with(election: Election, more: list[tuple[str, list[int], list[int] | None]]) -> Election:
+    """The election with more ballots."""
+    return replace(election, ballots=Ballots.of([*_rows(election), *more]))

@@ -1,0 +1,96 @@
+"""Equal shares: by hand, against exact fractions, and what must hold for any election."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backend.tally import counting, shares_exact, shares_lanes, ties
+from backend.tally.backers import gather
+from backend.tally.outcome import Reason
+from backend.tally.rule import Method, Rule, RuleInvalid
+from tests.tally.invented import small
+from tests.tally.test_budget_rules import count, election
+
+
+def test_every_group_of_voters_gets_its_part() -> None:
+    """Every group of voters gets its part."""
+    # Greedy gives all to the larger half; with equal shares each half pays for its own.
+    one = election(100, {"a": 50, "b": 50, "c": 50}, ["6 x a,b", "4 x c"])
+    assert count(one, "greedy").winners == ("a", "b")
+    assert count(one, "equalshares").winners == ("a",)
+    assert count(one, "equalshares/add1").winners == ("a", "c")
+
+
+def test_what_its_supporters_lacked_is_told() -> None:
+    """What its supporters lacked is told."""
+    verdict = count(election(100, {"a": 50, "c": 50}, ["6 x a", "4 x c"]), "equalshares").verdicts["c"]
+    assert verdict.reason is Reason.SUPPORTERS_SPENT
+    assert (verdict.left, verdict.needed) == (40, {"money": 10, "supporters": 1})
+
+
+def test_poorer_supporters_pay_what_they_have() -> None:
+    """Poorer supporters pay what they have."""
+    # A share is 10. x takes 6 of five; then y costs 22: five hold 4, one holds 10, so 2 each is not enough, 20 + 2.
+    purses = [(Fraction(4), 5), (Fraction(10), 1)]
+    assert shares_exact.equal_payment(purses, 22) == Fraction(11, 3)
+    assert shares_exact.equal_payment(purses, 28) == 8
+    assert shares_exact.equal_payment(purses, 31) is None
+
+
+def test_the_two_stops_of_add1_differ() -> None:
+    """The two stops of add1 differ."""
+    different = 0
+    for seed in range(60):
+        one = small(seed, voters=30)
+        first, last = count(one, "equalshares/add1-exhaustive"), count(one, "equalshares/add1")
+        assert first.figures["steps"] <= last.figures["steps"]
+        different += set(first.winners) != set(last.winners)
+    assert different
+
+
+def test_raising_shares_for_ever_is_refused() -> None:
+    """Raising shares for ever is refused."""
+    one = election(10_000_000, {"a": 9_000_000, "b": 9_000_000}, ["1 x a", "1 x b"])
+    with pytest.raises(RuleInvalid, match="step="):
+        count(one, "equalshares/add1")
+    assert count(one, "equalshares/add1:step=10000").winners == ()
+
+
+@given(seed=st.integers(0, 10**6), voters=st.integers(0, 40), dearest=st.sampled_from([3, 12, 100]))
+@settings(max_examples=150, deadline=None)
+def test_the_fast_count_is_the_exact_one(seed: int, voters: int, dearest: int) -> None:
+    """The fast count is the exact one."""
+    one = small(seed, voters=voters, dearest=dearest)
+    backers = gather(one, ties.order(one, Rule()))
+    shares = [one.budget + number * voters for number in range(12)]
+    for share, winners in zip(shares, shares_lanes.winners_for(backers, shares), strict=True):
+        assert set(winners) == set(shares_exact.run(backers, share).winners)
+
+
+def test_floats_decide_nearly_everything_alone() -> None:
+    """Floats decide nearly everything alone."""
+    sure = []
+    for seed in range(40):
+        one = small(seed, projects=30, voters=200, dearest=1000)
+        lanes = shares_lanes._Lanes(gather(one, ties.order(one, Rule())), [one.budget])
+        lanes.run()
+        sure.append(not lanes.unsure[0])
+    assert sum(sure) >= 30
+
+
+@given(
+    seed=st.integers(0, 10**6),
+    method=st.sampled_from([Method.SHARES, Method.SHARES_FILL, Method.ADD1, Method.ADD1U, Method.ADD1_COMPARISON]),
+)
+@settings(max_examples=80, deadline=None)
+def test_the_budget_is_kept_and_completions_only_add(seed: int, method: Method) -> None:
+    """The budget is kept and completions only add."""
+    one = small(seed)
+    outcome = counting.count(one, Rule(method))
+    assert outcome.cost <= one.budget
+    assert set(outcome.verdicts) == {project.id for project in one.projects}
+    assert {project for project, verdict in outcome.verdicts.items() if verdict.won} == set(outcome.winners)
+    if method is Method.ADD1U:
+        assert set(counting.count(one, Rule(Method.ADD1)).winners) <= set(outcome.winners)
