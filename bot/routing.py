@@ -11,6 +11,7 @@ from backend.errors import Refusal
 from bot.conversation.ask import Answer, close, open_asks, question_of
 from bot.conversation.fitting import fitting_answer
 from bot.conversation.message import Event
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
@@ -27,6 +28,7 @@ from bot.topics import (
     members,
     ordering,
     own,
+    phone,
     reception,
     report,
     satisfaction,
@@ -92,7 +94,7 @@ def _route(turn: Turn) -> None:
         _connection_changed(turn)
     elif turn.urn.channel in STAFF_CHANNELS and turn.staff is None:
         enrol.begin(turn)
-    elif turn.staff is None and gate.held(turn):
+    elif (turn.urn.channel in PHONES and phone.ordered(turn)) or (turn.staff is None and gate.held(turn)):
         return
     elif turn.message.pressed is not None:
         _pressed(turn, turn.message.pressed.ask, turn.message.pressed.choice)
@@ -143,10 +145,26 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
+    if turn.urn.channel in PHONES and _dialled(turn):
+        return
     if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
         return
     if not _answers_any(turn, asks):
         _opens(turn)
+
+
+def _dialled(turn: Turn) -> bool:
+    """Deal with a digit on a phone; False for words, and for numbers that answer no menu."""
+    number = phone.chosen(turn)
+    ask = phone.newest_ask(turn) if number is not None else None
+    if number is None or ask is None:
+        return False
+    if phone.is_over(turn, ask):
+        phone.too_late(turn, ask)
+        return True
+    if (choice := phone.choice_of(ask, number)) is not None:
+        return _answered(turn, ask, Answer(choice=choice, message=turn.message, reading=turn.reading))
+    return (not phone.is_menu_only(ask) and _fits(turn, ask)) or phone.no_such_choice(turn, ask)
 
 
 def _staff(turn: Turn) -> None:

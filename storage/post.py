@@ -20,23 +20,24 @@ def post(
     inbox_id: int | None = None,
     ask_id: int | None = None,
     request_id: int | None = None,
-) -> None:
-    """Write a message for an address; for one that blocked the city it is kept, but not sent."""
-    session.add(
-        Outbox(
-            channel=urn.channel,
-            contact_id=urn.contact_id,
-            urn_id=urn.id,
-            inbox_id=inbox_id,
-            ask_id=ask_id,
-            request_id=request_id,
-            priority=priority,
-            payload=payload,
-            created_at=now,
-            due_at=now,
-            status=OutboxStatus.WAITING if urn.status is UrnStatus.ACTIVE else OutboxStatus.STOPPED,
-        )
+    regardless: bool = False,
+) -> Outbox:
+    """Write a message for an address; for one that blocked the city it is kept, but not sent, unless `regardless`."""
+    row = Outbox(
+        channel=urn.channel,
+        contact_id=urn.contact_id,
+        urn_id=urn.id,
+        inbox_id=inbox_id,
+        ask_id=ask_id,
+        request_id=request_id,
+        priority=priority,
+        payload=payload,
+        created_at=now,
+        due_at=now,
+        status=OutboxStatus.WAITING if regardless or urn.status is UrnStatus.ACTIVE else OutboxStatus.STOPPED,
     )
+    session.add(row)
+    return row
 
 
 def best_urn(session: Session, contact_id: int) -> Urn | None:

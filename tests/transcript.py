@@ -11,6 +11,7 @@
     eve (stranger)> hello                          somebody who found the staff bot
     +25 hours                                      time passes, and the clock ticks once a day
 
+Where residents write by phone, the segments of each answer stand below it: (1 x GSM-7).
 A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
 """
 
@@ -85,8 +86,9 @@ def unescaped(line: str) -> str:
 class Stage:
     """Where a transcript is played: a database, a clock, and a terminal for each person."""
 
-    def __init__(self, database: Database, house: House, clock: Clock) -> None:
+    def __init__(self, database: Database, house: House, clock: Clock, *, residents: str = RESIDENTS) -> None:
         self._database = database
+        self._residents = residents
         self._house = house
         self._clock = clock
         self._people: dict[str, Terminal] = {}
@@ -123,7 +125,7 @@ class Stage:
 
     def _person(self, who: str, role: str) -> Terminal:
         if who not in self._people:
-            channel = RESIDENTS if role == "resident" else STAFF
+            channel = self._residents if role == "resident" else STAFF
             pause: Callable[[float], None] = self._clock.advance
             self._people[who] = Terminal(
                 self._database, self._house, self._clock, name=who.capitalize(), channel=channel, pause=pause
@@ -140,6 +142,8 @@ def _lines(messages: list[Shown]) -> Iterator[str]:
         yield from (line for line in message.text.splitlines() if line.strip())
         for row in message.rendered.buttons:
             yield " ".join(f"[{label}]" for label, _ in row)
+        if message.segments is not None:
+            yield f"({message.segments} x {message.encoding})"
 
 
 def matches(expected: list[tuple[str, str]], heard: list[tuple[str, str]]) -> bool:

@@ -36,10 +36,14 @@ def names_a_report(turn: Turn) -> bool:
 def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
-        request = issues.find(turn.session, turn.reading.report_number)
-        _show(turn, request)
+        of_number(turn, turn.reading.report_number)
     else:
         command(turn, "")
+
+
+def of_number(turn: Turn, number: int) -> None:
+    """Show what became of a report; raises NoSuchRequest."""
+    _show(turn, issues.find(turn.session, number))
 
 
 def command(turn: Turn, _rest: str) -> None:

@@ -4,6 +4,7 @@ from backend import duplicates, followers, issues
 from backend.duplicates import Facts, Likely
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Slot, Unusable
+from bot.conversation.phones import PHONES
 from bot.conversation.places import address_of
 from bot.conversation.reply import Choice, Lines, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -124,7 +125,7 @@ def finish(turn: Turn, number: int, draft: Draft) -> None:
         turn.say(text("join-added", number=str(number)))
         return
     said = text("joined", number=str(number), count=request.joined + 1, due=Moment(at=request.expected_at))
-    if draft.photos or draft.further:
+    if draft.photos or draft.further or turn.urn.channel in PHONES:
         turn.say(said)
         return
     choices = [Choice(id="none", label=text("join-no-photo"), means=Act.NO)]
