@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 from backend.calendar import Calendar
 from backend.limits import Limits
 from backend.replies import CannedReply
+from backend.texting import Texting
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
@@ -126,6 +127,7 @@ class City(_Part):
     tryout: Tryout = Tryout()
     limits: Limits = Limits()
     replies: list[CannedReply] = []
+    texting: Texting = Texting()
 
     @field_validator("timezone")
     @classmethod

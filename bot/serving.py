@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,19 +12,23 @@ from pathlib import Path
 from typing import IO
 
 from aiohttp import web
+from pydantic import ValidationError
 from sqlalchemy import func
 from sqlmodel import Session, select
 
 from backend.errors import CityFolderInvalid
-from bot import menus, trying
+from bot import menus, texting, trying
 from bot import web as doors
 from bot.app import build_house, now
 from bot.channels import residents
 from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
-from bot.channels.channel import DeliveryError
+from bot.channels.channel import Channel, DeliveryError
+from bot.channels.sms import pages
+from bot.channels.sms.settings import SmsSettings
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
+from bot.conversation.phones import PHONES
 from bot.conversation.rendering import render
 from bot.conversation.reply import Rendered, Reply
 from bot.conversation.turn import House
@@ -37,6 +41,7 @@ from bot.post.letter import Render
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.settings import Settings
+from bot.texting import Texting
 from bot.workers import Workers
 from storage.contacts import Contact
 from storage.database import Database
@@ -68,8 +73,9 @@ async def serve(settings: Settings) -> None:
         database = await stack.enter_async_context(_database(settings))
         bots = await _bots(settings, house, database, stack)
         channels = await _channels(settings, bots, stack)
+        texts = await _texting(settings, house, database, stack)
         await stack.enter_async_context(_in_background(_set_menus(house, channels)))
-        async with _at_work(settings, house, database, channels):
+        async with _at_work(settings, house, database, channels, texts):
             log.info("serving %s", house.city.name)
             await stop.wait()
             log.info("stopping: no new messages, finishing what has begun")
@@ -145,6 +151,22 @@ async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> M
     return {channel.name: await stack.enter_async_context(channel) for channel in channels}
 
 
+async def _texting(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> Texting | None:
+    """Text messages, where a gateway is named."""
+    try:
+        named = SmsSettings()
+        if not named.is_open:
+            return None
+        callback = f"http://{settings.host}:{settings.port}"
+        found = texting.create(named, database, house.city, callback)
+    except ValidationError as error:
+        raise CannotServe("\n".join(str(fault["msg"]) for fault in error.errors())) from None
+    except ValueError as error:
+        raise CannotServe(str(error)) from None
+    await stack.enter_async_context(found.channel)
+    return found
+
+
 async def _set_menus(house: House, channels: Mapping[str, TelegramChannel]) -> None:
     commands = {"residents": menus.RESIDENTS, "staff": menus.STAFF}
     for name, channel in channels.items():
@@ -178,34 +200,48 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
 
 @asynccontextmanager
 async def _at_work(
-    settings: Settings, house: House, database: Database, channels: Mapping[str, TelegramChannel]
+    settings: Settings,
+    house: House,
+    database: Database,
+    channels: Mapping[str, TelegramChannel],
+    texts: Texting | None,
 ) -> AsyncIterator[None]:
     """Everything that moves, started from the way out to the way in and stopped the other way round."""
     async with AsyncExitStack() as stack:
-        courier = Courier(database, channels, _renderer(house), now, sole=database.is_sqlite)
+        ways: dict[str, Channel] = {**channels, **({texts.channel.name: texts.channel} if texts else {})}
+        courier = Courier(database, ways, renderer(house), now, sole=database.is_sqlite)
         await stack.enter_async_context(courier)
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
         stack.enter_context(Clock(database, house.city, now, courier.wake))
         intake = Intake(database, house.city.languages, now, workers.wake)
-        await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        others = texts.routes(intake, workers.wake) if texts else []
+        await stack.enter_async_context(_open_intake(settings, channels, intake, database, others))
         yield
 
 
 @asynccontextmanager
 async def _open_intake(
-    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
+    settings: Settings,
+    channels: Mapping[str, TelegramChannel],
+    intake: Intake,
+    database: Database,
+    others: Sequence[web.RouteDef],
 ) -> AsyncIterator[None]:
+    def health() -> Awaitable[Mapping[str, object]]:
+        return asyncio.to_thread(_health, database)
+
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
-            app = doors.create(channels, secret, intake, lambda: asyncio.to_thread(_health, database))
-            await _listen(app, settings, stack)
+            await _listen(doors.create(channels, secret, intake, health, others), settings, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
                 setting = _insist(partial(channel.set_webhook, url, secret))
                 await stack.enter_async_context(_in_background(setting))
         else:
+            if others:
+                await _listen(doors.create({}, "", intake, health, others), settings, stack)
             for channel in channels.values():
                 await stack.enter_async_context(_in_background(_poll(channel, intake)))
         yield
@@ -223,9 +259,14 @@ def _health(database: Database) -> Mapping[str, object]:
         return {"ok": True, "waiting": session.exec(waiting).one(), "parked": session.exec(parked).one()}
 
 
-def _renderer(house: House) -> Render:
+def renderer(house: House) -> Render:
+    """Puts rows of the outbox into words, for buttons or for phones."""
+
     def in_words(session: Session, row: Outbox) -> Rendered:
         language = session.get_one(Contact, row.contact_id).language
+        if row.channel in PHONES:
+            texted = pages.render(Reply.model_validate(row.payload), house.texts, language)
+            return texted.model_copy(update={"reference": row.id})
         return render(Reply.model_validate(row.payload), house.texts, language)
 
     return in_words

@@ -1,0 +1,79 @@
+"""Text messages put together: the gateways that the environment names, their channel, and their doors."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from backend.city import City
+from bot.app import now
+from bot.channels.sms import doors
+from bot.channels.sms.gateway import Gateway
+from bot.channels.sms.inbound import Inbound, Rules
+from bot.channels.sms.kannel import Kannel, KannelAccess
+from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.numbers import normalised
+from bot.channels.sms.settings import SmsSettings
+from bot.channels.sms.sms_channel import SmsChannel
+from bot.channels.sms.vault import Vault
+from bot.intake import Intake
+from storage.database import Database
+
+
+@dataclass(frozen=True)
+class Texting:
+    """All that sends and receives text messages."""
+
+    settings: SmsSettings
+    database: Database
+    city: City
+    vault: Vault
+    ledger: Ledger
+    channel: SmsChannel
+
+    def routes(self, intake: Intake, wake: Callable[[], None]) -> list[web.RouteDef]:
+        """The addresses that gateways call."""
+        reception = doors.Reception(self._inbound(intake), wake)
+        found: list[web.RouteDef] = []
+        for gateway in self.channel.gateways.values():
+            if isinstance(gateway, Kannel):
+                found += doors.of_kannel(gateway, reception, self.ledger)
+        return found
+
+    def _inbound(self, intake: Intake) -> Inbound:
+        texting = self.city.texting
+        own = [normalised(number, texting.region) for number in self.settings.own_numbers]
+        rules = Rules(
+            region=texting.region,
+            countries=frozenset(texting.countries),
+            own_numbers=frozenset(number.e164 for number in own if number is not None),
+        )
+        return Inbound(self.database, self.vault, intake, rules, now)
+
+
+def create(settings: SmsSettings, database: Database, city: City, callback: str) -> Texting:
+    """Everything for text messages; `callback` is where gateways on this machine find us.
+
+    To be called on the event loop; raises ValueError for keys that are none.
+    """
+    asyncio.get_running_loop()
+    vault = settings.vault()
+    ledger = Ledger(database, vault, now)
+    channel = SmsChannel(_gateways(settings, callback), ledger)
+    return Texting(settings, database, city, vault, ledger, channel)
+
+
+def _gateways(settings: SmsSettings, callback: str) -> list[Gateway]:
+    found: list[Gateway] = []
+    if settings.kannel_url and settings.kannel_password and settings.kannel_secret:
+        access = KannelAccess(
+            url=settings.kannel_url.rstrip("/"),
+            username=settings.kannel_username,
+            password=settings.kannel_password.get_secret_value(),
+            sender=settings.kannel_sender,
+            callback=(settings.callback_url or callback).rstrip("/"),
+            secret=settings.kannel_secret.get_secret_value(),
+        )
+        found.append(Kannel(access, settings.kannel_prefixes))
+    return found
