@@ -217,6 +217,8 @@ async def _at_work(
         intake = Intake(database, house.city.languages, now, workers.wake)
         others = texts.routes(intake, workers.wake) if texts else []
         await stack.enter_async_context(_open_intake(settings, channels, intake, database, others))
+        for round_ in texts.rounds(intake, workers.wake) if texts else []:
+            await stack.enter_async_context(_in_background(round_))
         yield
 
 

@@ -1,7 +1,7 @@
 """Text messages put together: the gateways that the environment names, their channel, and their doors."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -9,6 +9,7 @@ from aiohttp import web
 from backend.city import City
 from bot.app import now
 from bot.channels.sms import doors
+from bot.channels.sms.gammu import Gammu, poll
 from bot.channels.sms.gateway import Gateway
 from bot.channels.sms.inbound import Inbound, Rules
 from bot.channels.sms.kannel import Kannel, KannelAccess
@@ -16,6 +17,7 @@ from bot.channels.sms.ledger import Ledger
 from bot.channels.sms.numbers import normalised
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.sms.sms_channel import SmsChannel
+from bot.channels.sms.twilio import Twilio, TwilioAccess
 from bot.channels.sms.vault import Vault
 from bot.intake import Intake
 from storage.database import Database
@@ -37,9 +39,18 @@ class Texting:
         reception = doors.Reception(self._inbound(intake), wake)
         found: list[web.RouteDef] = []
         for gateway in self.channel.gateways.values():
-            if isinstance(gateway, Kannel):
-                found += doors.of_kannel(gateway, reception, self.ledger)
+            match gateway:
+                case Kannel():
+                    found += doors.of_kannel(gateway, reception, self.ledger)
+                case Twilio():
+                    found += doors.of_twilio(gateway, reception, self.ledger)
         return found
+
+    def rounds(self, intake: Intake, wake: Callable[[], None]) -> list[Coroutine[None, None, None]]:
+        """What must go on in the background for gateways that call nobody."""
+        reception = doors.Reception(self._inbound(intake), wake)
+        modems = [gateway for gateway in self.channel.gateways.values() if isinstance(gateway, Gammu)]
+        return [poll(modem, reception.take, self.ledger) for modem in modems]
 
     def _inbound(self, intake: Intake) -> Inbound:
         texting = self.city.texting
@@ -76,4 +87,15 @@ def _gateways(settings: SmsSettings, callback: str) -> list[Gateway]:
             secret=settings.kannel_secret.get_secret_value(),
         )
         found.append(Kannel(access, settings.kannel_prefixes))
+    if settings.twilio_account and settings.twilio_token and settings.public_url:
+        account = TwilioAccess(
+            account=settings.twilio_account,
+            token=settings.twilio_token.get_secret_value(),
+            sender=settings.twilio_sender,
+            public_url=settings.public_url.rstrip("/"),
+            url=settings.twilio_url,
+        )
+        found.append(Twilio(account, settings.twilio_prefixes))
+    if settings.gammu_database:
+        found.append(Gammu(settings.gammu_database, settings.gammu_prefixes))
     return found

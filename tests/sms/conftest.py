@@ -1,5 +1,6 @@
 """What the tests of text messages share: a city hall that texts, in this process, and a real Kannel."""
 
+import asyncio
 import base64
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -65,6 +66,9 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, "127.0.0.1", port).start()
+        rounds = [asyncio.create_task(round_) for round_ in texts.rounds(intake, workers.wake)]
+        for round_ in rounds:
+            stack.callback(round_.cancel)
         yield Hall(texts, database, f"http://127.0.0.1:{port}")
 
 

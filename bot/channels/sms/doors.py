@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,6 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels.sms.inbound import Arrival, Inbound
 from bot.channels.sms.kannel import NAME, RECEIPTS, Kannel
 from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.twilio import NAME as TWILIO
+from bot.channels.sms.twilio import OPTED_OUT, Twilio, arrival
+from bot.channels.sms.twilio import RECEIPTS as STATUSES
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +60,39 @@ def of_kannel(kannel: Kannel, reception: Reception, ledger: Ledger) -> list[web.
         return web.Response()
 
     return [web.post("/kannel/mo", message), web.get("/kannel/dlr", receipt)]
+
+
+def of_twilio(twilio: Twilio, reception: Reception, ledger: Ledger) -> list[web.RouteDef]:
+    """The addresses that Twilio calls: `/twilio/mo` with messages, `/twilio/status` with receipts."""
+
+    async def signed(request: web.Request) -> Mapping[str, str] | None:
+        form = {name: str(value) for name, value in (await request.post()).items()}
+        signature = request.headers.get("X-Twilio-Signature", "")
+        return form if twilio.is_signed(request.raw_path, form, signature) else None
+
+    async def message(request: web.Request) -> web.Response:
+        form = await signed(request)
+        if form is None:
+            return _forbidden(request)
+        came = arrival(form)
+        if came is not None and not await reception.take([came]):
+            return web.Response(status=503)
+        return web.Response(text="<Response/>", content_type="text/xml")
+
+    async def receipt(request: web.Request) -> web.Response:
+        form = await signed(request)
+        if form is None:
+            return _forbidden(request)
+        token, code = request.query.get("mid", ""), form.get("ErrorCode", "")
+        state = STATUSES.get(form.get("MessageStatus", ""))
+        if state is not None:
+            sid = form.get("MessageSid", "")
+            await asyncio.to_thread(ledger.receipt, TWILIO, state, token=token, provider_id=sid, code=code)
+        if code == str(OPTED_OUT):
+            await asyncio.to_thread(ledger.stopped, token)
+        return web.Response()
+
+    return [web.post("/twilio/mo", message), web.post("/twilio/status", receipt)]
 
 
 def _forbidden(request: web.Request) -> web.Response:

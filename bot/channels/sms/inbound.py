@@ -128,6 +128,7 @@ def _message(hash_: str, arrival: Arrival) -> Message:
         external_id=f"{arrival.gateway}:{arrival.provider_id}"[:300],
         urn=f"tel:{hash_}",
         text=_words(arrival.text),
+        unsupported=None if arrival.text.strip() else "other",
         sent_at=arrival.at,
     )
 
