@@ -51,8 +51,8 @@ def unblock(session: Session, number: int, act: StaffAct) -> None:
     log_action(session, act.staff, "unblocked", f"contact:{request.contact_id}", now=act.now)
 
 
-def slow_down(session: Session, contact_id: int, now: datetime) -> Restraint:
+def slow_down(session: Session, contact_id: int, now: datetime, *, until: datetime | None = None) -> Restraint:
     """Stop hearing somebody who writes faster than people do, for the time over which messages are counted."""
-    restraint = Restraint(contact_id=contact_id, kind=RestraintKind.TOO_FAST, at=now, until=now + WINDOW)
+    restraint = Restraint(contact_id=contact_id, kind=RestraintKind.TOO_FAST, at=now, until=until or now + WINDOW)
     session.add(restraint)
     return restraint

@@ -18,7 +18,7 @@ from backend import actionlog, staff
 from backend import cityfolder as cities
 from backend.city import City
 from backend.errors import CityFolderInvalid
-from bot import cli_nlp, serving
+from bot import cli_nlp, cli_sms, serving
 from bot.app import KINDS, LOCALES, build_house, now
 from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Shown, Terminal
 from bot.conversation import locale_check
@@ -42,6 +42,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(city_app, name="city")
 app.add_typer(locales_app, name="locales")
 app.add_typer(cli_nlp.app)
+app.add_typer(cli_sms.app, name="sms")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]

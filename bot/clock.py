@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from backend import aftercare
 from backend.city import City
+from bot import budget
 from bot.announce import announce
 from storage.database import Database
 
@@ -29,7 +30,7 @@ def look(session: Session, city: City, now: datetime) -> int:
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
         session.flush()
-    return announce(session, city, now)
+    return announce(session, city, now) + budget.watch(session, city, now)
 
 
 class Clock:

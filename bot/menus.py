@@ -18,6 +18,7 @@ STAFF: Mapping[str, Text] = {
     "overdue": text("command-overdue"),
     "find": text("command-find"),
     "mine": text("command-own"),
+    "texts": text("command-texts"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

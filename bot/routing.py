@@ -33,6 +33,7 @@ from bot.topics import (
     report,
     satisfaction,
     steering,
+    texts,
     triage,
 )
 from nlp.reading import Act
@@ -211,7 +212,7 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command}
+    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command, "texts": texts.command}
 )
 _COMMANDS = MappingProxyType(
     {

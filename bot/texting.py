@@ -70,7 +70,7 @@ def create(settings: SmsSettings, database: Database, city: City, callback: str)
     """
     asyncio.get_running_loop()
     vault = settings.vault()
-    ledger = Ledger(database, vault, now)
+    ledger = Ledger(database, vault, city, now)
     channel = SmsChannel(_gateways(settings, callback), ledger)
     return Texting(settings, database, city, vault, ledger, channel)
 

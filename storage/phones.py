@@ -13,8 +13,7 @@ from storage.columns import stored
 class Phone(SQLModel, table=True):
     """A phone, by the keyed hash of its number; `sealed` is the number itself, encrypted, None once it was wiped.
 
-    `country` is its region (ISO 3166-1), `gateway` the one by which it wrote last and is answered. Who only echoes what
-    the city says is not answered until `muted_until`.
+    `country` is its region (ISO 3166-1), `gateway` the one by which it wrote last and is answered.
     """
 
     hash: str = Field(primary_key=True)
@@ -22,7 +21,6 @@ class Phone(SQLModel, table=True):
     country: str
     gateway: str
     seen_at: datetime
-    muted_until: datetime | None = None
 
 
 class TextState(StrEnum):

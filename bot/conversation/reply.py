@@ -95,7 +95,8 @@ class Reply(_Value):
 class Rendered(BaseModel):
     """A reply in words, as a channel sends it; `buttons` are rows of (label, payload), payload within 64 bytes.
 
-    `reference` names the reply for a channel that must recognise what it tried to send before.
+    `reference` names the reply for a channel that must recognise what it tried to send before; `regardless` is as in
+    `Reply`.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -106,3 +107,4 @@ class Rendered(BaseModel):
     point: Point | None = None
     point_button: str | None = None
     reference: int | None = None
+    regardless: bool = False

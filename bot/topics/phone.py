@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from sqlmodel import col, func, select
 
+from backend import limits, restraints, texting
 from bot.channels.sms import pages
 from bot.conversation.ask import Accepts, close, question_of
-from bot.conversation.reply import Paragraph, Reply, text
+from bot.conversation.reply import Moment, Paragraph, Reply, text
 from bot.conversation.turn import Turn
 from bot.topics import follow, language, steering
 from bot.topics.keywords import Keyword, Order, keyword
@@ -19,6 +20,10 @@ from storage.mail import Inbox, Outbox, OutboxStatus
 
 _DIGITS = re.compile(r"[\[(#]?\s*(\d{1,2})\s*[\])!.,]*")
 _MOST = 100
+_FEW_WORDS = 3
+"""Fewer words than this are said again and again by people too: "1", "yes please"."""
+_LOOP = 2
+"""So many times before, within minutes, make the same words a loop."""
 _TWICE = timedelta(seconds=10)
 """The same digit again within this time is a second press of the same key."""
 
@@ -26,12 +31,37 @@ _TWICE = timedelta(seconds=10)
 def ordered(turn: Turn) -> bool:
     """Deal with a keyword; who has said STOP is answered by nothing else, except in danger."""
     found = keyword(turn.message.text)
+    if found is None and _is_machine(turn):
+        return True
     if found is None:
-        turn.regardless = turn.urn.status is UrnStatus.STOPPED and turn.reading.danger
-        return turn.urn.status is UrnStatus.STOPPED and not turn.reading.danger
+        turn.regardless = turn.reading.danger
+        return not turn.reading.danger and (turn.urn.status is UrnStatus.STOPPED or _has_had_enough(turn))
     if found.language in turn.city.languages and not turn.contact.language_fixed:
         turn.contact.language = found.language
     _OBEYED[found.order](turn, found)
+    return True
+
+
+def _is_machine(turn: Turn) -> bool:
+    """Whether a machine seems to answer each of our texts with the same words, which would go on for ever.
+
+    That stops even talk of danger: it was answered twice.
+    """
+    if len(turn.message.text.split()) < _FEW_WORDS:
+        return False
+    return limits.repeats(turn.session, turn.city.limits, turn.inbox_id, turn.now) >= _LOOP
+
+
+def _has_had_enough(turn: Turn) -> bool:
+    """Whether a day's segments for this phone are spent; it is told so once, and until when."""
+    phone = turn.urn.address.removeprefix("tel:")
+    if texting.spent_on(turn.session, phone, turn.now) < turn.city.texting.segments_a_day:
+        return False
+    if restraints.active(turn.session, turn.contact.id, turn.now) is None:
+        until = texting.frees_at(turn.session, phone, turn.now)
+        restraints.slow_down(turn.session, turn.contact.id, turn.now, until=until).told_at = turn.now
+        emergency = turn.city.emergencies[0].number
+        _tell(turn, text("gate-too-fast", until=Moment(at=until, style="datetime"), emergency=emergency))
     return True
 
 

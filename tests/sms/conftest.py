@@ -61,7 +61,7 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         await stack.enter_async_context(courier)
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), 1, courier.wake))
         intake = Intake(database, house.city.languages, now, workers.wake)
-        app = doors.create({}, "", intake, health, texts.routes(intake, workers.wake))
+        app = doors.create({}, "unused", intake, health, texts.routes(intake, workers.wake))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)

@@ -4,10 +4,11 @@ import base64
 
 import pytest
 
-from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.ledger import Draft, Ledger
 from bot.channels.sms.numbers import normalised
 from bot.channels.sms.segments import segmented
 from bot.channels.sms.vault import Unsealable, Vault, key_from
+from bot.conversation.turn import House
 from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.mail import Outbox
@@ -20,7 +21,7 @@ TEXT = segmented("hello")
 
 
 @pytest.fixture
-def ledger(database: Database, clock: Clock) -> Ledger:
+def ledger(database: Database, boston: House, clock: Clock) -> Ledger:
     """A ledger with a phone and three rows of the outbox."""
     hash_ = VAULT.hash(NUMBER)
     with database.transaction() as session:
@@ -43,12 +44,13 @@ def ledger(database: Database, clock: Clock) -> Ledger:
                     due_at=clock(),
                 )
             )
-    return Ledger(database, VAULT, clock)
+    return Ledger(database, VAULT, boston.city, clock)
 
 
-def begin(ledger: Ledger, outbox_id: int) -> tuple[str, str]:
+def begin(ledger: Ledger, outbox_id: int, *, regardless: bool = False) -> tuple[str, str]:
     """The verdict on a row, and its token."""
-    attempt = ledger.begin(f"tel:{VAULT.hash(NUMBER)}", outbox_id, TEXT, lambda phone, _number: phone.gateway)
+    address, draft = f"tel:{VAULT.hash(NUMBER)}", Draft(outbox_id, TEXT, regardless)
+    attempt = ledger.begin(address, draft, lambda phone, _number: phone.gateway)
     return attempt.verdict, attempt.token
 
 

@@ -38,26 +38,29 @@ _STATES = {
 _WORST = (TextState.REFUSED, TextState.FAILED, TextState.SENT, TextState.BUFFERED, TextState.DELIVERED)
 _BATCH = 100
 
-_INBOX = text(
-    "SELECT ID AS id, SenderNumber AS sender, TextDecoded AS words, UDH AS header, ReceivingDateTime AS at "
-    "FROM inbox WHERE Processed = 'false' ORDER BY ID LIMIT :batch"
-)
-_FORGET = text("DELETE FROM inbox WHERE ID = :id")
-_KNOWN = text(
-    "SELECT 1 FROM outbox WHERE CreatorID = :creator UNION ALL SELECT 1 FROM sentitems WHERE CreatorID = :creator"
-)
-_POST = text(
-    "INSERT INTO outbox (DestinationNumber, TextDecoded, Coding, UDH, MultiPart, CreatorID, DeliveryReport, Class, "
-    "Text) VALUES (:number, :words, :coding, :header, :multipart, :creator, 'yes', -1, '') RETURNING ID"
-)
-_POST_PART = text(
-    "INSERT INTO outbox_multipart (ID, SequencePosition, TextDecoded, Coding, UDH, Class, Text) "
-    "VALUES (:id, :position, :words, :coding, :header, -1, '')"
-)
-_SENT = text(
-    "SELECT CreatorID AS creator, Status AS status, ID AS id FROM sentitems WHERE CreatorID LIKE 'agora:%' ORDER BY ID"
-)
-_FORGET_SENT = text("DELETE FROM sentitems WHERE ID = :id")
+# Quoted, since PostgreSQL has these names in the case of smsd's own schema.
+_INBOX = text("""
+    SELECT "ID" AS id, "SenderNumber" AS sender, "TextDecoded" AS words, "UDH" AS header, "ReceivingDateTime" AS at
+    FROM inbox WHERE "Processed" = 'false' ORDER BY "ID" LIMIT :batch
+""")
+_FORGET = text("""DELETE FROM inbox WHERE "ID" = :id""")
+_KNOWN = text("""
+    SELECT 1 FROM outbox WHERE "CreatorID" = :creator UNION ALL SELECT 1 FROM sentitems WHERE "CreatorID" = :creator
+""")
+_POST = text("""
+    INSERT INTO outbox ("DestinationNumber", "TextDecoded", "Coding", "UDH", "MultiPart", "CreatorID",
+        "DeliveryReport", "Class", "Text")
+    VALUES (:number, :words, :coding, :header, :multipart, :creator, 'yes', -1, '') RETURNING "ID"
+""")
+_POST_PART = text("""
+    INSERT INTO outbox_multipart ("ID", "SequencePosition", "TextDecoded", "Coding", "UDH", "Class", "Text")
+    VALUES (:id, :position, :words, :coding, :header, -1, '')
+""")
+_SENT = text("""
+    SELECT "CreatorID" AS creator, "Status" AS status, "ID" AS id
+    FROM sentitems WHERE "CreatorID" LIKE 'agora:%' ORDER BY "ID"
+""")
+_FORGET_SENT = text("""DELETE FROM sentitems WHERE "ID" = :id""")
 
 
 class Gammu:

@@ -9,6 +9,8 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
+from backend import texting
+from backend.city import City
 from bot.channels.sms.segments import Segmented
 from bot.channels.sms.vault import Unsealable, Vault
 from storage import mailbox
@@ -21,6 +23,8 @@ _log = logging.getLogger(__name__)
 CHANNEL = "sms"
 DOUBT = timedelta(seconds=20)
 """How long a receipt may take that clears up whether a text was taken."""
+_GRACE = 6
+"""Segments beyond a day's for what was under way when the last was spent, and to say that it was."""
 _GIVEN_UP = timedelta(minutes=2)
 """How long to wait for a sign before a text in doubt is left as it is: what comes after it waits so long."""
 
@@ -42,6 +46,15 @@ _LOST = {TextState.FAILED, TextState.REFUSED}
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A row of the outbox in segments; `regardless` of budgets when it must go out: in danger, after STOP."""
+
+    outbox_id: int
+    text: Segmented
+    regardless: bool = False
+
+
+@dataclass(frozen=True)
 class Attempt:
     """What is to be done with a row of the outbox: send it, or believe what is known of it."""
 
@@ -55,13 +68,15 @@ class Attempt:
 class Ledger:
     """Keeps `text_message` and reads numbers from the vault."""
 
-    def __init__(self, database: Database, vault: Vault, clock: Callable[[], datetime]) -> None:
+    def __init__(self, database: Database, vault: Vault, city: City, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._vault = vault
+        self._city = city
         self._clock = clock
 
-    def begin(self, address: str, outbox_id: int, text: Segmented, gateway_for: Callable[[Phone, str], str]) -> Attempt:
+    def begin(self, address: str, draft: Draft, gateway_for: Callable[[Phone, str], str]) -> Attempt:
         """Write down that a text is about to be sent, before it is."""
+        outbox_id, text = draft.outbox_id, draft.text
         with self._database.transaction() as session:
             phone = session.get(Phone, address.removeprefix("tel:"))
             number = self._number(phone)
@@ -72,9 +87,19 @@ class Ledger:
                 gateway = gateway_for(phone, number)
                 if not gateway:
                     return Attempt("impossible", why="no gateway serves this country")
+                if not draft.regardless and (why := self._too_much(session, phone, text)) is not None:
+                    return Attempt("impossible", why=why)
                 row = self._written(session, phone, outbox_id, text, gateway)
                 return Attempt("send", row.token, number, gateway)
             return self._again(session, row, number)
+
+    def _too_much(self, session: Session, phone: Phone, text: Segmented) -> str | None:
+        budget, now = self._city.texting, self._clock()
+        if texting.spent_on(session, phone.hash, now) + text.segments > budget.segments_a_day + _GRACE:
+            return "the segments of a day for this phone are spent"
+        if texting.spent_this_month(session, self._city.zone, now) + text.segments > budget.segments_a_month:
+            return "the town's segments of the month are spent"
+        return None
 
     def _again(self, session: Session, row: TextMessage, number: str) -> Attempt:
         if row.state in _TAKEN:

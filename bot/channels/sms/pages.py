@@ -18,7 +18,7 @@ _WORD = re.compile(r"\s*\S+")
 
 def render(reply: Reply, texts: Texts, language: str) -> Rendered:
     """The page of a reply that is due."""
-    return Rendered(text=pages(reply, texts, language)[reply.page])
+    return Rendered(text=pages(reply, texts, language)[reply.page], regardless=reply.regardless)
 
 
 def count_of(reply: Reply, texts: Texts, language: str) -> int:

@@ -8,7 +8,7 @@ from typing import Self
 
 from bot.channels.channel import Blocked, TryAgain, Undeliverable
 from bot.channels.sms.gateway import Accepted, Gateway, Refused, Retry, Unknown
-from bot.channels.sms.ledger import CHANNEL, DOUBT, Ledger
+from bot.channels.sms.ledger import CHANNEL, DOUBT, Draft, Ledger
 from bot.channels.sms.segments import segmented
 from bot.conversation.reply import Rendered
 from storage.phones import Phone, TextState
@@ -39,7 +39,8 @@ class SmsChannel:
         if rendered.reference is None or not rendered.text.strip():
             raise Undeliverable("nothing to send")
         text = segmented(rendered.text)
-        attempt = await asyncio.to_thread(self._ledger.begin, address, rendered.reference, text, self._gateway_for)
+        draft = Draft(rendered.reference, text, rendered.regardless)
+        attempt = await asyncio.to_thread(self._ledger.begin, address, draft, self._gateway_for)
         match attempt.verdict:
             case "sent":
                 return attempt.token

@@ -23,7 +23,6 @@ def upgrade() -> None:
         sa.Column("country", _TEXT, nullable=False),
         sa.Column("gateway", _TEXT, nullable=False),
         sa.Column("seen_at", _TIME, nullable=False),
-        sa.Column("muted_until", _TIME, nullable=True),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_phone")),
     )
     op.create_table(
