@@ -12,7 +12,9 @@ AgoraError
     ├── NotAllowed
     ├── AdminsOnly
     ├── NotOneself
-    └── TooManyReports
+    ├── TooManyReports
+    ├── LinkCodeInvalid
+    └── NothingLinked
 """
 
 from pathlib import Path
@@ -99,3 +101,15 @@ class TooManyReports(Refusal):
     """A contact has filed as many reports in a day as one person plausibly can."""
 
     message_id = "refused-too-many-reports"
+
+
+class LinkCodeInvalid(Refusal):
+    """The code that should link two addresses is unknown, used, too old or one's own."""
+
+    message_id = "refused-link-code"
+
+
+class NothingLinked(Refusal):
+    """There is no other address to be parted from."""
+
+    message_id = "refused-nothing-linked"

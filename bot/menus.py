@@ -9,6 +9,7 @@ RESIDENTS: Mapping[str, Text] = {
     "start": text("command-start"),
     "mine": text("command-mine"),
     "language": text("command-language"),
+    "link": text("command-link"),
     "cancel": text("command-cancel"),
     "help": text("command-help"),
 }

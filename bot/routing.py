@@ -24,6 +24,7 @@ from bot.topics import (
     gate,
     joining,
     language,
+    linking,
     listing,
     members,
     ordering,
@@ -146,7 +147,7 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
-    if turn.urn.channel in PHONES and _dialled(turn):
+    if turn.urn.channel in PHONES and (linking.introduced(turn) or _dialled(turn)):
         return
     if _command(turn) or following.asked(turn) or steering.steered(turn, form) or dialogue.begun(turn):
         return
@@ -160,6 +161,9 @@ def _dialled(turn: Turn) -> bool:
     ask = phone.newest_ask(turn) if number is not None else None
     if number is None or ask is None:
         return False
+    if ask.contact_id != turn.contact.id:
+        linking.is_anothers(turn, ask)
+        return True
     if phone.is_over(turn, ask):
         phone.too_late(turn, ask)
         return True
@@ -212,7 +216,14 @@ def _command(turn: Turn) -> bool:
 
 
 _STAFF_COMMANDS = MappingProxyType(
-    {**triage.COMMANDS, "queue": listing.queue, "find": listing.find, "staff": members.command, "texts": texts.command}
+    {
+        **triage.COMMANDS,
+        "queue": listing.queue,
+        "find": listing.find,
+        "staff": members.command,
+        "texts": texts.command,
+        "unlink": linking.unlink_reporter,
+    }
 )
 _COMMANDS = MappingProxyType(
     {
@@ -222,6 +233,8 @@ _COMMANDS = MappingProxyType(
         "mine": follow.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
+        "link": linking.command,
+        "unlink": linking.unlink,
     }
 )
 

@@ -25,6 +25,7 @@ from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
 from bot.channels.channel import Channel, DeliveryError
 from bot.channels.sms import pages
+from bot.channels.sms.addressing import addressed
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
@@ -267,8 +268,8 @@ def renderer(house: House) -> Render:
     def in_words(session: Session, row: Outbox) -> Rendered:
         language = session.get_one(Contact, row.contact_id).language
         if row.channel in PHONES:
-            texted = pages.render(Reply.model_validate(row.payload), house.texts, language)
-            return texted.model_copy(update={"reference": row.id})
+            reply = addressed(session, row, Reply.model_validate(row.payload))
+            return pages.render(reply, house.texts, language).model_copy(update={"reference": row.id})
         return render(Reply.model_validate(row.payload), house.texts, language)
 
     return in_words

@@ -2,7 +2,19 @@
 
 from sqlmodel import SQLModel
 
-from storage import asks, contacts, corrections, followers, mail, people, phones, requests, restraints, satisfaction
+from storage import (
+    asks,
+    contacts,
+    corrections,
+    followers,
+    links,
+    mail,
+    people,
+    phones,
+    requests,
+    restraints,
+    satisfaction,
+)
 
 metadata = SQLModel.metadata
-modules = (asks, contacts, corrections, followers, mail, people, phones, requests, restraints, satisfaction)
+modules = (asks, contacts, corrections, followers, links, mail, people, phones, requests, restraints, satisfaction)

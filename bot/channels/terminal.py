@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, select
 
 from bot.channels.sms import pages
+from bot.channels.sms.addressing import addressed
 from bot.channels.sms.segments import segmented
 from bot.conversation.ask import question_of
 from bot.conversation.message import Event, Message, Photo, Point, Pressed
@@ -178,7 +179,7 @@ class Terminal:
         rendered = render(reply, self._house.texts, language)
         ask = session.get(Ask, reply.ask) if reply.ask else None
         if self.channel in PHONES:
-            return self._texted(reply, rendered, language, ask)
+            return self._texted(addressed(session, row, reply), rendered, language, ask)
         return Shown(
             text=rendered.text,
             choices=[label for row in rendered.buttons for label, _ in row],

@@ -187,4 +187,13 @@ def notify(session: Session, contact_id: int, reply: Reply, *, now: datetime, re
     urn = best_urn(session, contact_id)
     if urn is not None:
         payload = reply.model_dump(mode="json", exclude_defaults=True)
-        post(session, urn, payload, priority=Priority.NOTICE, now=now, ask_id=reply.ask, request_id=request_id)
+        post(
+            session,
+            urn,
+            payload,
+            priority=Priority.NOTICE,
+            now=now,
+            ask_id=reply.ask,
+            request_id=request_id,
+            contact_id=contact_id,
+        )

@@ -23,6 +23,8 @@ class Order(StrEnum):
     CANCEL = "cancel"
     STATUS = "status"
     LANGUAGE = "language"
+    LINK = "link"
+    UNLINK = "unlink"
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def keyword(text: str) -> Keyword | None:
     known = _table().get(word)
     if known is None or not rest:
         return None
-    takes_number = known.order is Order.STATUS and rest.isdecimal()
+    takes_number = known.order in (Order.STATUS, Order.LINK) and rest.replace(" ", "").isdecimal()
     takes_name = known.order is Order.LANGUAGE and " " not in rest
     return Keyword(known.order, known.language, rest) if takes_number or takes_name else None
 

@@ -11,7 +11,7 @@ from bot.channels.sms import pages
 from bot.conversation.ask import Accepts, close, question_of
 from bot.conversation.reply import Moment, Paragraph, Reply, text
 from bot.conversation.turn import Turn
-from bot.topics import follow, language, steering
+from bot.topics import follow, language, linking, steering
 from bot.topics.keywords import Keyword, Order, keyword
 from storage import mailbox
 from storage.asks import Ask, AskStatus
@@ -113,7 +113,7 @@ def _cancel(turn: Turn, found: Keyword) -> None:
 
 def _status(turn: Turn, found: Keyword) -> None:
     if found.rest:
-        follow.of_number(turn, int(found.rest))
+        follow.of_number(turn, int(found.rest.replace(" ", "")))
     else:
         follow.command(turn, "")
 
@@ -124,6 +124,14 @@ def _language(turn: Turn, _found: Keyword) -> None:
 
 def _back(turn: Turn, _found: Keyword) -> None:
     steering.command_back(turn, "")
+
+
+def _link(turn: Turn, found: Keyword) -> None:
+    linking.command(turn, found.rest)
+
+
+def _unlink(turn: Turn, _found: Keyword) -> None:
+    linking.unlink(turn, "")
 
 
 def _tell(turn: Turn, *paragraphs: Paragraph) -> None:
@@ -140,6 +148,8 @@ _OBEYED = {
     Order.CANCEL: _cancel,
     Order.STATUS: _status,
     Order.LANGUAGE: _language,
+    Order.LINK: _link,
+    Order.UNLINK: _unlink,
 }
 
 

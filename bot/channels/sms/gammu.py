@@ -11,7 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, create_engine, text
+from sqlalchemy import Connection, Engine, Row, create_engine
+from sqlalchemy import text as sql
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.sms.gateway import Accepted, Outcome, Retry
@@ -39,28 +40,28 @@ _WORST = (TextState.REFUSED, TextState.FAILED, TextState.SENT, TextState.BUFFERE
 _BATCH = 100
 
 # Quoted, since PostgreSQL has these names in the case of smsd's own schema.
-_INBOX = text("""
+_INBOX = sql("""
     SELECT "ID" AS id, "SenderNumber" AS sender, "TextDecoded" AS words, "UDH" AS header, "ReceivingDateTime" AS at
     FROM inbox WHERE "Processed" = 'false' ORDER BY "ID" LIMIT :batch
 """)
-_FORGET = text("""DELETE FROM inbox WHERE "ID" = :id""")
-_KNOWN = text("""
+_FORGET = sql("""DELETE FROM inbox WHERE "ID" = :id""")
+_KNOWN = sql("""
     SELECT 1 FROM outbox WHERE "CreatorID" = :creator UNION ALL SELECT 1 FROM sentitems WHERE "CreatorID" = :creator
 """)
-_POST = text("""
+_POST = sql("""
     INSERT INTO outbox ("DestinationNumber", "TextDecoded", "Coding", "UDH", "MultiPart", "CreatorID",
         "DeliveryReport", "Class", "Text")
     VALUES (:number, :words, :coding, :header, :multipart, :creator, 'yes', -1, '') RETURNING "ID"
 """)
-_POST_PART = text("""
+_POST_PART = sql("""
     INSERT INTO outbox_multipart ("ID", "SequencePosition", "TextDecoded", "Coding", "UDH", "Class", "Text")
     VALUES (:id, :position, :words, :coding, :header, -1, '')
 """)
-_SENT = text("""
+_SENT = sql("""
     SELECT "CreatorID" AS creator, "Status" AS status, "ID" AS id
     FROM sentitems WHERE "CreatorID" LIKE 'agora:%' ORDER BY "ID"
 """)
-_FORGET_SENT = text("""DELETE FROM sentitems WHERE "ID" = :id""")
+_FORGET_SENT = sql("""DELETE FROM sentitems WHERE "ID" = :id""")
 
 
 class Gammu:

@@ -50,8 +50,37 @@ def upgrade() -> None:
     op.create_index("ix_text_message_provider", "text_message", ["gateway", "provider_id"])
     op.create_index("ix_text_message_phone", "text_message", ["phone_hash", "created_at"])
     op.create_index("ix_text_message_created", "text_message", ["created_at"])
+    op.create_table(
+        "link_code",
+        sa.Column("id", _KEY, nullable=False),
+        sa.Column("code_hash", _TEXT, nullable=False),
+        sa.Column("contact_id", _KEY, nullable=False),
+        sa.Column("urn_id", _KEY, nullable=False),
+        sa.Column("created_at", _TIME, nullable=False),
+        sa.Column("expires_at", _TIME, nullable=False),
+        sa.Column("used_at", _TIME, nullable=True),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_link_code_contact_id_contact")),
+        sa.ForeignKeyConstraint(["urn_id"], ["urn.id"], name=op.f("fk_link_code_urn_id_urn")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_link_code")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_link_code_code_hash")),
+    )
+    op.create_table(
+        "profile",
+        sa.Column("id", _KEY, nullable=False),
+        sa.Column("urn_id", _KEY, nullable=False),
+        sa.Column("contact_id", _KEY, nullable=False),
+        sa.Column("called", _TEXT, nullable=False),
+        sa.Column("created_at", _TIME, nullable=False),
+        sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_profile_contact_id_contact")),
+        sa.ForeignKeyConstraint(["urn_id"], ["urn.id"], name=op.f("fk_profile_urn_id_urn")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_profile")),
+        sa.UniqueConstraint("contact_id", name=op.f("uq_profile_contact_id")),
+        sa.UniqueConstraint("urn_id", "called", name=op.f("uq_profile_urn_id_called")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("profile")
+    op.drop_table("link_code")
     op.drop_table("text_message")
     op.drop_table("phone")
