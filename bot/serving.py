@@ -4,7 +4,7 @@ import asyncio
 import fcntl
 import logging
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -41,6 +41,7 @@ from bot.polling import poll
 from bot.post.letter import Render
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
+from bot.sandbox.sms.network import Network
 from bot.settings import Settings
 from bot.texting import Texting
 from bot.workers import Workers
@@ -62,6 +63,7 @@ class _Bots:
     url: str
     residents_token: str
     staff_token: str
+    network: Network | None = None
 
 
 async def serve(settings: Settings) -> None:
@@ -74,7 +76,7 @@ async def serve(settings: Settings) -> None:
         database = await stack.enter_async_context(_database(settings))
         bots = await _bots(settings, house, database, stack)
         channels = await _channels(settings, bots, stack)
-        texts = await _texting(settings, house, database, stack)
+        texts = await _texting(house, database, bots, stack)
         await stack.enter_async_context(_in_background(_set_menus(house, channels)))
         async with _at_work(settings, house, database, channels, texts):
             log.info("serving %s", house.city.name)
@@ -126,19 +128,22 @@ async def _bots(settings: Settings, house: House, database: Database, stack: Asy
 async def _open_sandbox(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> _Bots:
     if not is_loopback(settings.host):
         raise CannotServe("The sandbox has no passwords and is for this machine only: leave AGORA_HOST at 127.0.0.1.")
-    url = await _listen(trying.sandbox_of(house.city, database), settings, stack)
+    network = trying.network_of(house.city)
+    url = await _listen(trying.sandbox_of(house.city, database, network), settings.host, settings.port, stack)
     print(f"\n  {house.city.name} is open: {url}\n", flush=True)  # noqa: T201  # the line that whoever starts this waits for
-    return _Bots(url, RESIDENTS_TOKEN, STAFF_TOKEN)
+    return _Bots(url, RESIDENTS_TOKEN, STAFF_TOKEN, network)
 
 
-async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStack) -> str:
+async def _listen(app: web.Application, host: str, port: int, stack: AsyncExitStack) -> str:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise CannotServe(f"Port {settings.port} can't be used: {error.strerror}. Set AGORA_PORT.") from None
+        raise CannotServe(
+            f"Port {port} can't be used: {error.strerror}. Set AGORA_PORT, or AGORA_SMS_PORT for text messages."
+        ) from None
     host, port = runner.addresses[0][:2]
     return f"http://{host}:{port}"
 
@@ -152,14 +157,13 @@ async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> M
     return {channel.name: await stack.enter_async_context(channel) for channel in channels}
 
 
-async def _texting(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> Texting | None:
-    """Text messages, where a gateway is named."""
+async def _texting(house: House, database: Database, bots: _Bots, stack: AsyncExitStack) -> Texting | None:
+    """Text messages, where a gateway is named or the sandbox plays one."""
     try:
-        named = SmsSettings()
+        named = trying.texting_settings(bots.url, bots.network) if bots.network else SmsSettings()
         if not named.is_open:
             return None
-        callback = f"http://{settings.host}:{settings.port}"
-        found = texting.create(named, database, house.city, callback)
+        found = texting.create(named, database, house.city, network=bots.network)
     except ValidationError as error:
         raise CannotServe("\n".join(str(fault["msg"]) for fault in error.errors())) from None
     except ValueError as error:
@@ -216,35 +220,31 @@ async def _at_work(
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
         stack.enter_context(Clock(database, house.city, now, courier.wake))
         intake = Intake(database, house.city.languages, now, workers.wake)
-        others = texts.routes(intake, workers.wake) if texts else []
-        await stack.enter_async_context(_open_intake(settings, channels, intake, database, others))
-        for round_ in texts.rounds(intake, workers.wake) if texts else []:
-            await stack.enter_async_context(_in_background(round_))
+        await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        if texts is not None:
+            app = doors.create({}, "", intake, partial(_health_of, database), texts.routes(intake, workers.wake))
+            # On a port of their own: gateways are on this machine or behind a proxy.
+            port = 0 if texts.network is not None else texts.settings.port
+            texts.found_at(await _listen(app, settings.host, port, stack))
+            for round_ in texts.rounds(intake, workers.wake):
+                await stack.enter_async_context(_in_background(round_))
         yield
 
 
 @asynccontextmanager
 async def _open_intake(
-    settings: Settings,
-    channels: Mapping[str, TelegramChannel],
-    intake: Intake,
-    database: Database,
-    others: Sequence[web.RouteDef],
+    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
 ) -> AsyncIterator[None]:
-    def health() -> Awaitable[Mapping[str, object]]:
-        return asyncio.to_thread(_health, database)
-
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
-            await _listen(doors.create(channels, secret, intake, health, others), settings, stack)
+            app = doors.create(channels, secret, intake, partial(_health_of, database))
+            await _listen(app, settings.host, settings.port, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
                 setting = _insist(partial(channel.set_webhook, url, secret))
                 await stack.enter_async_context(_in_background(setting))
         else:
-            if others:
-                await _listen(doors.create({}, "", intake, health, others), settings, stack)
             for channel in channels.values():
                 await stack.enter_async_context(_in_background(_poll(channel, intake)))
         yield
@@ -253,6 +253,10 @@ async def _open_intake(
 async def _poll(channel: TelegramChannel, intake: Intake) -> None:
     await _insist(channel.delete_webhook)
     await poll(channel, intake)
+
+
+async def _health_of(database: Database) -> Mapping[str, object]:
+    return await asyncio.to_thread(_health, database)
 
 
 def _health(database: Database) -> Mapping[str, object]:

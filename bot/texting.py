@@ -20,6 +20,7 @@ from bot.channels.sms.sms_channel import SmsChannel
 from bot.channels.sms.twilio import Twilio, TwilioAccess
 from bot.channels.sms.vault import Vault
 from bot.intake import Intake
+from bot.sandbox.sms.network import Network
 from storage.database import Database
 
 
@@ -33,6 +34,7 @@ class Texting:
     vault: Vault
     ledger: Ledger
     channel: SmsChannel
+    network: Network | None = None
 
     def routes(self, intake: Intake, wake: Callable[[], None]) -> list[web.RouteDef]:
         """The addresses that gateways call."""
@@ -45,6 +47,14 @@ class Texting:
                 case Twilio():
                     found += doors.of_twilio(gateway, reception, self.ledger)
         return found
+
+    def found_at(self, url: str) -> None:
+        """Tell gateways on this machine where our doors are, unless they were told another address."""
+        if self.network is not None:
+            self.network.town = url
+        for gateway in self.channel.gateways.values():
+            if isinstance(gateway, Kannel):
+                gateway.callback = (self.settings.callback_url or url).rstrip("/")
 
     def rounds(self, intake: Intake, wake: Callable[[], None]) -> list[Coroutine[None, None, None]]:
         """What must go on in the background for gateways that call nobody."""
@@ -63,19 +73,19 @@ class Texting:
         return Inbound(self.database, self.vault, intake, rules, now)
 
 
-def create(settings: SmsSettings, database: Database, city: City, callback: str) -> Texting:
-    """Everything for text messages; `callback` is where gateways on this machine find us.
+def create(settings: SmsSettings, database: Database, city: City, network: Network | None = None) -> Texting:
+    """Everything for text messages, to be called on the event loop; raises ValueError for keys that are none.
 
-    To be called on the event loop; raises ValueError for keys that are none.
+    `network` is the sandbox's, where that plays the gateway.
     """
     asyncio.get_running_loop()
     vault = settings.vault()
     ledger = Ledger(database, vault, city, now)
-    channel = SmsChannel(_gateways(settings, callback), ledger)
-    return Texting(settings, database, city, vault, ledger, channel)
+    channel = SmsChannel(_gateways(settings), ledger)
+    return Texting(settings, database, city, vault, ledger, channel, network)
 
 
-def _gateways(settings: SmsSettings, callback: str) -> list[Gateway]:
+def _gateways(settings: SmsSettings) -> list[Gateway]:
     found: list[Gateway] = []
     if settings.kannel_url and settings.kannel_password and settings.kannel_secret:
         access = KannelAccess(
@@ -83,7 +93,6 @@ def _gateways(settings: SmsSettings, callback: str) -> list[Gateway]:
             username=settings.kannel_username,
             password=settings.kannel_password.get_secret_value(),
             sender=settings.kannel_sender,
-            callback=(settings.callback_url or callback).rstrip("/"),
             secret=settings.kannel_secret.get_secret_value(),
         )
         found.append(Kannel(access, settings.kannel_prefixes))

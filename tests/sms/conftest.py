@@ -55,7 +55,7 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
 
     async with AsyncExitStack() as stack:
         settings = SmsSettings(index_key=KEY, seal_keys=KEY, **named)  # type: ignore[arg-type]
-        texts = texting.create(settings, database, house.city, f"http://127.0.0.1:{port}")
+        texts = texting.create(settings, database, house.city)
         await stack.enter_async_context(texts.channel)
         courier = Courier(database, {texts.channel.name: texts.channel}, renderer(house), now)
         await stack.enter_async_context(courier)
@@ -69,6 +69,7 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         rounds = [asyncio.create_task(round_) for round_ in texts.rounds(intake, workers.wake)]
         for round_ in rounds:
             stack.callback(round_.cancel)
+        texts.found_at(f"http://127.0.0.1:{port}")
         yield Hall(texts, database, f"http://127.0.0.1:{port}")
 
 

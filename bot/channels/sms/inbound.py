@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 REDELIVERED = timedelta(seconds=4)
 """Within this time the same words from the same phone are one message that came twice, unless it was answered."""
+AT_ONCE = timedelta(seconds=1)
+"""So soon nobody has read an answer and written the same again."""
 
 
 class Taken(StrEnum):
@@ -114,6 +116,8 @@ class Inbound:
         before = session.exec(recent).first()
         if before is None or before.payload.get("text") != _words(arrival.text):
             return False
+        if before.received_at > self._clock() - AT_ONCE:
+            return True
         went = select(Outbox.id).where(
             Outbox.urn_id == before.urn_id,
             col(Outbox.status).in_([OutboxStatus.SENT, OutboxStatus.SENDING]),

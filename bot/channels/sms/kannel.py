@@ -37,23 +37,26 @@ _UNITS_PER_PART = 67
 
 @dataclass(frozen=True)
 class KannelAccess:
-    """Where smsbox listens and how it is opened; `callback` is where it finds us, `secret` what it shows us."""
+    """Where smsbox listens and how it is opened; `secret` is what it shows us."""
 
     url: str
     username: str
     password: str
     sender: str
-    callback: str
     secret: str
 
 
 class Kannel:
-    """Sends by smsbox's `sendsms`; a connection that was never made is tried again, one that broke is not."""
+    """Sends by smsbox's `sendsms`; a connection that was never made is tried again, one that broke is not.
+
+    `callback` is where it finds us for receipts.
+    """
 
     name = NAME
 
     def __init__(self, access: KannelAccess, prefixes: tuple[str, ...] = ()) -> None:
         self.prefixes = prefixes
+        self.callback = ""
         self._access = access
         self._session = ClientSession(timeout=_PATIENCE, connector=TCPConnector(force_close=True))
 
@@ -101,7 +104,7 @@ class Kannel:
 
     def _receipts(self, token: str) -> str:
         query = urlencode({"mid": token, "k": self._access.secret})
-        return f"{self._access.callback}/kannel/dlr?{query}&type=%d&reply=%A&smscid=%F"
+        return f"{self.callback}/kannel/dlr?{query}&type=%d&reply=%A&smscid=%F"
 
     def knows(self, query: MultiMapping[str]) -> bool:
         """Whether somebody at the door has the secret."""

@@ -15,13 +15,15 @@ class SmsSettings(BaseSettings):
     """Secrets and addresses of the gateways; a gateway is there when its address or account is.
 
     Prefixes are beginnings of numbers ("+33,+262"), none for all. `seal_keys` are 32 bytes each in base64, newest
-    first; `callback_url` is where gateways on this machine find us, `public_url` where the world does.
+    first; the doors for gateways are at `port`, `callback_url` is where Kannel finds them, `public_url` where the world
+    does.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     index_key: SecretStr | None = None
     seal_keys: SecretStr | None = None
+    port: int = Field(default=8090, ge=0, le=65535)
     callback_url: str | None = None
     public_url: str | None = None
     kannel_url: str | None = None
