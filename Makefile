@@ -4,10 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check model bench tally drill lock clean
+.PHONY: help install run chat test check model bench tally drill drill-texts lock clean
 
 help: ## List what can be done here
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Agora needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V). Name another one: make PYTHON=python3.12"; exit 1; }
@@ -55,6 +55,9 @@ tally: $(VENV)/.dev ## Count large elections and published ones (../shared/data/
 
 drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
 	$(RUN)/python -m tests.drills.kill
+
+drill-texts: $(VENV)/.dev ## 2,000 phones report by text message while Kannel and the process are killed
+	$(RUN)/python -m tests.drills.texts
 
 lock: ## Pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

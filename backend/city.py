@@ -12,6 +12,7 @@ from backend.limits import Limits
 from backend.participation import Participation
 from backend.replies import CannedReply
 from backend.staffrules import StaffRules
+from backend.texting import Texting
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""
@@ -138,6 +139,7 @@ class City(_Part):
     replies: list[CannedReply] = []
     staff: StaffRules = StaffRules()
     participation: Participation = Participation()
+    texting: Texting = Texting()
 
     @field_validator("timezone")
     @classmethod

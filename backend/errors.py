@@ -37,6 +37,8 @@ AgoraError
     ├── DraftNotWritten
     ├── NoSuchMeeting
     ├── IllegalMeetingStep
+    ├── LinkCodeInvalid
+    ├── NothingLinked
     └── VoteRefused            a vote does not allow it
         ├── NoSuchVote
         ├── NotOpenYet
@@ -330,3 +332,15 @@ class IllegalBallot(VoteRefused):
     def __init__(self, why: str, **args: str | int) -> None:
         super().__init__(**args)
         self.message_id = f"vote-refused-{why}"
+
+
+class LinkCodeInvalid(Refusal):
+    """The code that should link two addresses is unknown, used, too old or one's own."""
+
+    message_id = "refused-link-code"
+
+
+class NothingLinked(Refusal):
+    """There is no other address to be parted from."""
+
+    message_id = "refused-nothing-linked"

@@ -100,8 +100,8 @@ def limit_reached(session: Session, contact_id: int, until: datetime, now: datet
     return True
 
 
-def slow_down(session: Session, contact_id: int, now: datetime) -> Restraint:
+def slow_down(session: Session, contact_id: int, now: datetime, *, until: datetime | None = None) -> Restraint:
     """Stop hearing somebody who writes faster than people do, for the time over which messages are counted."""
-    restraint = Restraint(contact_id=contact_id, kind=RestraintKind.TOO_FAST, at=now, until=now + WINDOW)
+    restraint = Restraint(contact_id=contact_id, kind=RestraintKind.TOO_FAST, at=now, until=until or now + WINDOW)
     session.add(restraint)
     return restraint

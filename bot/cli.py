@@ -19,9 +19,9 @@ from backend import cityfolder as cities
 from backend import referrals as referring
 from backend.city import City
 from backend.errors import CityFolderInvalid
-from bot import cli_nlp, cli_opinions, cli_tally, cli_vote, serving
+from bot import cli_nlp, cli_opinions, cli_sms, cli_tally, cli_vote, serving
 from bot.app import KINDS, LOCALES, build_house, now
-from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
+from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Shown, Terminal
 from bot.conversation import locale_check
 from bot.conversation.turn import House
 from bot.settings import Settings, unknown_names
@@ -47,6 +47,7 @@ app.add_typer(cli_nlp.app)
 app.add_typer(cli_opinions.app)
 app.add_typer(cli_tally.app, name="tally")
 app.add_typer(cli_vote.app, name="vote")
+app.add_typer(cli_sms.app, name="sms")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]
@@ -78,25 +79,29 @@ def chat(
     as_: Annotated[str, typer.Option("--as", help="Who you are: resident or staff.")] = "resident",
     name: Annotated[str, typer.Option(help="Your name.")] = "Ana",
     fresh: Annotated[bool, typer.Option("--fresh", help="Use a throw-away database.")] = False,
+    channel: Annotated[str, typer.Option(help="How you write: chat, or sms as on any phone.")] = "chat",
     city: CityFolder = None,
     as_json: AsJson = False,
 ) -> None:
     r"""Hold the conversation in the terminal, or from a pipe, a line a message.
 
     Besides words: a choice's number, [Label] presses a button, (pin 42.30, -71.06) shares a location, (photo) sends
-    a picture.
+    a picture. With --channel sms every answer is a text message, with its segments and encoding.
 
     Example: printf "There's a huge pothole in front of 32 Church St\n1\n/mine\n" | agora chat --fresh
     """
     if as_ not in ("resident", "staff"):
         _fail("--as takes resident or staff")
+    if channel not in ("chat", "sms") or (channel == "sms" and as_ == "staff"):
+        _fail("--channel takes chat, or sms for a resident")
+    door = STAFF if as_ == "staff" else PHONE if channel == "sms" else RESIDENTS
     settings = _settings()
     house = _house(city or settings.city, settings.model if city is None else None)
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/agora.sqlite" if fresh else settings.database
         database = Database(url, durable=settings.durable and not fresh)
         database.migrate()
-        terminal = Terminal(database, house, now, name=name, channel=STAFF if as_ == "staff" else RESIDENTS)
+        terminal = Terminal(database, house, now, name=name, channel=door)
         if as_ == "staff":
             _print_shown(_enrolled(database, terminal), as_json=as_json)
         for line in _lines(interactive=sys.stdin.isatty() and not as_json):
@@ -127,7 +132,9 @@ def _enrolled(database: Database, terminal: Terminal) -> list[Shown]:
 def _print_shown(shown: list[Shown], *, as_json: bool) -> None:
     for message in shown:
         if as_json:
-            fields = {"text": message.text, "choices": message.choices, "topic": message.topic}
+            fields: dict[str, object] = {"text": message.text, "choices": message.choices, "topic": message.topic}
+            if message.segments is not None:
+                fields |= {"segments": message.segments, "encoding": message.encoding}
             print(json.dumps(fields, ensure_ascii=False), flush=True)
         else:
             print(message.plain, end="\n\n", flush=True)

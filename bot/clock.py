@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from backend import aftercare, broadcasts, deliberation, meetings, proposals, votes
 from backend.city import City
-from bot import announce_questions
+from bot import announce_questions, budget
 from bot.announce import announce
 from bot.topics import approving, voteforget
 from storage.database import Database
@@ -40,7 +40,7 @@ def look(session: Session, city: City, now: datetime) -> int:
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
     session.flush()
-    return announce(session, city, now)
+    return announce(session, city, now) + budget.watch(session, city, now)
 
 
 class Clock:

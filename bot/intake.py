@@ -43,9 +43,10 @@ class Intake:
         """Store messages in one transaction; those that were stored before are passed by."""
         with self._database.transaction() as session:
             for message in messages:
-                mailbox.receive(session, self._received(message), self._clock())
+                mailbox.receive(session, self.received(message), self._clock())
 
-    def _received(self, message: Message) -> mailbox.Received:
+    def received(self, message: Message) -> mailbox.Received:
+        """A message as the inbox takes it, with the language to begin with."""
         known = message.language in self._languages
         return mailbox.Received(
             channel=message.channel,

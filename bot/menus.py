@@ -12,6 +12,7 @@ RESIDENTS: Mapping[str, Text] = {
     "suggest": text("command-suggest"),
     "meetings": text("command-meetings"),
     "language": text("command-language"),
+    "link": text("command-link"),
     "cancel": text("command-cancel"),
     "help": text("command-help"),
 }
@@ -28,6 +29,7 @@ STAFF: Mapping[str, Text] = {
     "original": text("command-original"),
     "blocks": text("command-blocks"),
     "confirm": text("command-confirm"),
+    "texts": text("command-texts"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

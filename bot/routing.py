@@ -11,6 +11,7 @@ from backend.errors import Refusal
 from bot.conversation.ask import Accepts, Answer, close, open_asks, question_of
 from bot.conversation.fitting import fitting_answer, folded
 from bot.conversation.message import Event
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
@@ -29,6 +30,7 @@ from bot.topics import (
     hosting,
     joining,
     language,
+    linking,
     listing,
     meeting,
     members,
@@ -38,6 +40,7 @@ from bot.topics import (
     originals,
     own,
     pattern,
+    phone,
     pictured,
     reception,
     referred,
@@ -46,6 +49,7 @@ from bot.topics import (
     steering,
     suggest,
     teaching,
+    texts,
     triage,
     vote,
     voteresult,
@@ -124,7 +128,7 @@ def _route(turn: Turn) -> None:
         _connection_changed(turn)
     elif turn.urn.channel in STAFF_CHANNELS and turn.staff is None:
         enrol.begin(turn)
-    elif (turn.staff is None and gate.held(turn)) or pictured.refused(turn):
+    elif _is_dealt_with(turn):
         return
     elif turn.message.pressed is not None:
         _pressed(turn, turn.message.pressed.ask, turn.message.pressed.choice)
@@ -132,6 +136,13 @@ def _route(turn: Turn) -> None:
         _staff(turn)
     else:
         _resident(turn)
+
+
+def _is_dealt_with(turn: Turn) -> bool:
+    """Whether a message ends before it is routed: a phone's keyword, one too many, a picture that can't be read."""
+    if turn.urn.channel in PHONES and phone.ordered(turn):
+        return True
+    return (turn.staff is None and gate.held(turn)) or pictured.refused(turn)
 
 
 def _connection_changed(turn: Turn) -> None:
@@ -177,6 +188,8 @@ def _resident(turn: Turn) -> None:
         emergency.warn(turn)
         report.begin(turn)
         return
+    if turn.urn.channel in PHONES and (linking.introduced(turn) or _dialled(turn)):
+        return
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
     if _command(turn) or any(asked(turn) for asked in _BY_NAME):
         return
@@ -195,6 +208,23 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
 
 _BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked)
 """What deals with words that name a report, a proposal or a meeting."""
+
+
+def _dialled(turn: Turn) -> bool:
+    """Deal with a digit on a phone; False for words, and for numbers that answer no menu."""
+    number = phone.chosen(turn)
+    ask = phone.newest_ask(turn) if number is not None else None
+    if number is None or ask is None:
+        return False
+    if ask.contact_id != turn.contact.id:
+        linking.is_anothers(turn, ask)
+        return True
+    if phone.is_over(turn, ask):
+        phone.too_late(turn, ask)
+        return True
+    if (choice := phone.choice_of(ask, number)) is not None:
+        return _answered(turn, ask, Answer(choice=choice, message=turn.message, reading=turn.reading))
+    return (not phone.is_menu_only(ask) and _fits(turn, ask)) or phone.no_such_choice(turn, ask)
 
 
 def _staff(turn: Turn) -> None:
@@ -269,6 +299,8 @@ _STAFF_COMMANDS = MappingProxyType(
         "meetings": hosting.command,
         "meeting": hosting.begin,
         "votes": votestaff.command,
+        "texts": texts.command,
+        "unlink": linking.unlink_reporter,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -283,6 +315,8 @@ _COMMANDS = MappingProxyType(
         "vote": vote.begin,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
+        "link": linking.command,
+        "unlink": linking.unlink,
     }
 )
 

@@ -13,19 +13,24 @@ from pathlib import Path
 from typing import IO
 
 from aiohttp import web
+from pydantic import ValidationError
 from sqlalchemy import func
 from sqlmodel import Session, select
 
 from backend.errors import CityFolderInvalid
-from bot import menus, trying
+from bot import menus, texting, trying
 from bot import web as doors
 from bot.app import build_house, now
 from bot.channels import residents
 from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
-from bot.channels.channel import DeliveryError
+from bot.channels.channel import Channel, DeliveryError
+from bot.channels.sms import pages
+from bot.channels.sms.addressing import addressed
+from bot.channels.sms.settings import SmsSettings
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
+from bot.conversation.phones import PHONES
 from bot.conversation.rendering import render, reply_in
 from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
@@ -37,7 +42,9 @@ from bot.polling import poll
 from bot.post.letter import Render
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
+from bot.sandbox.sms.network import Network
 from bot.settings import Settings
+from bot.texting import Texting
 from bot.unpacking import Unpacking
 from bot.workers import Workers
 from nlp.tenant import NoModel
@@ -59,6 +66,7 @@ class _Bots:
     url: str
     residents_token: str
     staff_token: str
+    network: Network | None = None
 
 
 async def serve(settings: Settings) -> None:
@@ -74,8 +82,9 @@ async def serve(settings: Settings) -> None:
         database = await stack.enter_async_context(_database(settings))
         bots = await _bots(settings, house, database, stack)
         channels = await _channels(settings, bots, stack)
+        texts = await _texting(house, database, bots, stack)
         await stack.enter_async_context(_in_background(_set_menus(house, channels)))
-        async with _at_work(settings, house, database, channels):
+        async with _at_work(settings, house, database, channels, texts):
             log.info("serving %s", house.city.name)
             await stop.wait()
             log.info("stopping: no new messages, finishing what has begun")
@@ -127,19 +136,22 @@ async def _bots(settings: Settings, house: House, database: Database, stack: Asy
 async def _open_sandbox(settings: Settings, house: House, database: Database, stack: AsyncExitStack) -> _Bots:
     if not is_loopback(settings.host):
         raise CannotServe("The sandbox has no passwords and is for this machine only: leave AGORA_HOST at 127.0.0.1.")
-    url = await _listen(trying.sandbox_of(house.city, database), settings, stack)
+    network = trying.network_of(house.city)
+    url = await _listen(trying.sandbox_of(house.city, database, network), settings.host, settings.port, stack)
     print(f"\n  {house.city.name} is open: {url}\n", flush=True)  # noqa: T201  # the line that whoever starts this waits for
-    return _Bots(url, RESIDENTS_TOKEN, STAFF_TOKEN)
+    return _Bots(url, RESIDENTS_TOKEN, STAFF_TOKEN, network)
 
 
-async def _listen(app: web.Application, settings: Settings, stack: AsyncExitStack) -> str:
+async def _listen(app: web.Application, host: str, port: int, stack: AsyncExitStack) -> str:
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
     try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise CannotServe(f"Port {settings.port} can't be used: {error.strerror}. Set AGORA_PORT.") from None
+        raise CannotServe(
+            f"Port {port} can't be used: {error.strerror}. Set AGORA_PORT, or AGORA_SMS_PORT for text messages."
+        ) from None
     host, port = runner.addresses[0][:2]
     return f"http://{host}:{port}"
 
@@ -151,6 +163,21 @@ async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> M
         staff_channel.connect(bots.staff_token, bots.url, pacers[1]),
     ]
     return {channel.name: await stack.enter_async_context(channel) for channel in channels}
+
+
+async def _texting(house: House, database: Database, bots: _Bots, stack: AsyncExitStack) -> Texting | None:
+    """Text messages, where a gateway is named or the sandbox plays one."""
+    try:
+        named = trying.texting_settings(bots.url, bots.network) if bots.network else SmsSettings()
+        if not named.is_open:
+            return None
+        found = texting.create(named, database, house.city, network=bots.network)
+    except ValidationError as error:
+        raise CannotServe("\n".join(str(fault["msg"]) for fault in error.errors())) from None
+    except ValueError as error:
+        raise CannotServe(str(error)) from None
+    await stack.enter_async_context(found.channel)
+    return found
 
 
 async def _set_menus(house: House, channels: Mapping[str, TelegramChannel]) -> None:
@@ -186,11 +213,16 @@ async def _in_background(work: Coroutine[None, None, None]) -> AsyncIterator[Non
 
 @asynccontextmanager
 async def _at_work(
-    settings: Settings, house: House, database: Database, channels: Mapping[str, TelegramChannel]
+    settings: Settings,
+    house: House,
+    database: Database,
+    channels: Mapping[str, TelegramChannel],
+    texts: Texting | None,
 ) -> AsyncIterator[None]:
     """Everything that moves, started from the way out to the way in and stopped the other way round."""
     async with AsyncExitStack() as stack:
-        courier = Courier(database, channels, _renderer(house), now, sole=database.is_sqlite)
+        ways: dict[str, Channel] = {**channels, **({texts.channel.name: texts.channel} if texts else {})}
+        courier = Courier(database, ways, renderer(house), now, sole=database.is_sqlite)
         await stack.enter_async_context(courier)
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
@@ -198,6 +230,13 @@ async def _at_work(
         unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        if texts is not None:
+            app = doors.create({}, "", intake, partial(_health_of, database), texts.routes(intake, workers.wake))
+            # On a port of their own: gateways are on this machine or behind a proxy.
+            port = 0 if texts.network is not None else texts.settings.port
+            texts.found_at(await _listen(app, settings.host, port, stack))
+            for round_ in texts.rounds(intake, workers.wake):
+                await stack.enter_async_context(_in_background(round_))
         yield
 
 
@@ -208,8 +247,8 @@ async def _open_intake(
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
-            app = doors.create(channels, secret, intake, lambda: asyncio.to_thread(_health, database))
-            await _listen(app, settings, stack)
+            app = doors.create(channels, secret, intake, partial(_health_of, database))
+            await _listen(app, settings.host, settings.port, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
                 setting = _insist(partial(channel.set_webhook, url, secret))
@@ -225,6 +264,10 @@ async def _poll(channel: TelegramChannel, intake: Intake) -> None:
     await poll(channel, intake)
 
 
+async def _health_of(database: Database) -> Mapping[str, object]:
+    return await asyncio.to_thread(_health, database)
+
+
 def _health(database: Database) -> Mapping[str, object]:
     with database.transaction() as session:
         waiting = select(func.count()).select_from(Inbox).where(Inbox.status == InboxStatus.WAITING)
@@ -232,9 +275,14 @@ def _health(database: Database) -> Mapping[str, object]:
         return {"ok": True, "waiting": session.exec(waiting).one(), "parked": session.exec(parked).one()}
 
 
-def _renderer(house: House) -> Render:
+def renderer(house: House) -> Render:
+    """Puts rows of the outbox into words, for buttons or for phones."""
+
     def in_words(session: Session, row: Outbox) -> Rendered:
         language = session.get_one(Contact, row.contact_id).language
+        if row.channel in PHONES:
+            reply = addressed(session, row, reply_in(row))
+            return pages.render(reply, house.texts, language).model_copy(update={"reference": row.id})
         return render(reply_in(row), house.texts, language)
 
     return in_words

@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.channels.sms import settings as sms
+
 PREFIX = "AGORA_"
 
 
@@ -49,4 +51,5 @@ class Settings(BaseSettings):
 def unknown_names() -> list[str]:
     """Environment variables that look like settings and are none: most likely typing errors."""
     known = {f"{PREFIX}{name}".upper() for name in Settings.model_fields}
+    known |= {f"{sms.PREFIX}{name}".upper() for name in sms.SmsSettings.model_fields}
     return sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in known)

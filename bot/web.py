@@ -3,7 +3,7 @@
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -29,11 +29,18 @@ class Door(Protocol):
         ...
 
 
-def create(doors: Mapping[str, Door], secret: str, intake: Intake, health: Health) -> web.Application:
-    """A web application with a webhook for every channel in `doors`, by its name."""
+def create(
+    doors: Mapping[str, Door],
+    secret: str,
+    intake: Intake,
+    health: Health,
+    others: Sequence[web.RouteDef] = (),
+) -> web.Application:
+    """A web application with a webhook for every channel in `doors`, by its name, and the doors of other channels."""
     app = web.Application(client_max_size=BODY_LIMIT)
-    webhooks = _Webhooks(doors, secret, intake)
-    app.add_routes([web.post("/telegram/{channel}", webhooks.receive), web.get("/healthz", _health_of(health))])
+    if doors or not others:
+        app.add_routes([web.post("/telegram/{channel}", _Webhooks(doors, secret, intake).receive)])
+    app.add_routes([web.get("/healthz", _health_of(health)), *others])
     return app
 
 

@@ -1,7 +1,8 @@
 """One database: SQLite in a file when nothing is configured, PostgreSQL by its URL."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -21,6 +22,8 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._sqlite(durable) if self.is_sqlite else self._postgres(pool_size)
+        # SQLite lets one write at a time, and those who wait for it sleep longer and longer; who waits here is woken.
+        self._in_turn: AbstractContextManager[object] = threading.RLock() if self.is_sqlite else nullcontext()
 
     def _postgres(self, pool_size: int) -> Engine:
         url = self.url.set(drivername="postgresql+psycopg")
@@ -48,7 +51,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session that commits at the end of the block, or rolls all of it back."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with self._in_turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
 
     def migrate(self) -> None:

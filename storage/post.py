@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from storage.contacts import Urn, UrnStatus
+from storage.links import Profile
 from storage.mail import Media, Outbox, OutboxStatus
 
 
@@ -20,29 +21,39 @@ def post(
     inbox_id: int | None = None,
     ask_id: int | None = None,
     request_id: int | None = None,
-) -> None:
-    """Write a message for an address; for one that blocked the city it is kept, but not sent."""
-    session.add(
-        Outbox(
-            channel=urn.channel,
-            contact_id=urn.contact_id,
-            urn_id=urn.id,
-            inbox_id=inbox_id,
-            ask_id=ask_id,
-            request_id=request_id,
-            priority=priority,
-            payload=payload,
-            created_at=now,
-            due_at=now,
-            status=OutboxStatus.WAITING if urn.status is UrnStatus.ACTIVE else OutboxStatus.STOPPED,
-        )
+    regardless: bool = False,
+    contact_id: int | None = None,
+) -> Outbox:
+    """Write a message for an address; for one that blocked the city it is kept, but not sent, unless `regardless`.
+
+    `contact_id` is whom it is for, where several share the address.
+    """
+    row = Outbox(
+        channel=urn.channel,
+        contact_id=contact_id or urn.contact_id,
+        urn_id=urn.id,
+        inbox_id=inbox_id,
+        ask_id=ask_id,
+        request_id=request_id,
+        priority=priority,
+        payload=payload,
+        created_at=now,
+        due_at=now,
+        status=OutboxStatus.WAITING if regardless or urn.status is UrnStatus.ACTIVE else OutboxStatus.STOPPED,
     )
+    session.add(row)
+    return row
 
 
 def best_urn(session: Session, contact_id: int) -> Urn | None:
     """Where a contact was last seen, reachable addresses first; None for one without any address."""
     order = (col(Urn.status) == UrnStatus.STOPPED, col(Urn.last_seen_at).desc())
-    return session.exec(select(Urn).where(Urn.contact_id == contact_id).order_by(*order).limit(1)).first()
+    own = session.exec(select(Urn).where(Urn.contact_id == contact_id).order_by(*order).limit(1)).first()
+    if own is not None:
+        return own
+    # On a shared phone the address is with whoever wrote last.
+    shared = select(Urn).join(Profile, col(Profile.urn_id) == col(Urn.id)).where(Profile.contact_id == contact_id)
+    return session.exec(shared).first()
 
 
 def keep_media(session: Session, files: Sequence[tuple[str, str]]) -> list[int]:

@@ -14,6 +14,7 @@
     threshold: 3                                  so many supporters oblige the city to answer, for this conversation
     +25 hours                                      time passes, and the clock ticks once a day
 
+Where residents write by phone, the segments of each answer stand below it: (1 x GSM-7).
 A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
 """
 
@@ -34,6 +35,7 @@ from tests.conftest import Clock
 
 _SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
+_HEADER = re.compile(r"(?P<name>city|vote|threshold): (?P<value>.+)")
 _RULE = re.compile(r"rule: (?P<name>\w+) = (?P<value>\d+)")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
@@ -51,34 +53,43 @@ class Exchange:
 
 @dataclass
 class Transcript:
-    """A conversation in a city, exchange by exchange."""
+    """A conversation in a city, exchange by exchange; `headers` are the lines that stand before it."""
 
     path: Path
     title: str
-    city: str
+    headers: dict[str, str]
     exchanges: list[Exchange]
     rules: dict[str, int] = field(default_factory=dict)
-    threshold: int | None = None
-    vote: str = ""
+
+    @property
+    def city(self) -> str:
+        """Where it takes place."""
+        return self.headers.get("city", "boston")
+
+    @property
+    def vote(self) -> str:
+        """The vote that is open, empty for none."""
+        return self.headers.get("vote", "")
+
+    @property
+    def threshold(self) -> int | None:
+        """How many supporters oblige the city to answer, None for the city's own rule."""
+        return int(self.headers["threshold"]) if "threshold" in self.headers else None
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
-    title, city, vote, exchanges, pause = "", "boston", "", [], timedelta()
+    title, exchanges, pause = "", list[Exchange](), timedelta()
+    headers: dict[str, str] = {}
     rules: dict[str, int] = {}
-    threshold: int | None = None
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
             title = title or line.lstrip("# ")
-        elif line.startswith("vote: "):
-            vote = line.removeprefix("vote: ")
-        elif line.startswith("city: "):
-            city = line.removeprefix("city: ")
+        elif header := _HEADER.fullmatch(line):
+            headers[header["name"]] = header["value"]
         elif rule := _RULE.fullmatch(line):
             rules[rule["name"]] = int(rule["value"])
-        elif line.startswith("threshold: "):
-            threshold = int(line.removeprefix("threshold: "))
         elif later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
@@ -88,7 +99,7 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, rules, threshold, vote)
+    return Transcript(path, title, headers, exchanges, rules)
 
 
 def unescaped(line: str) -> str:
@@ -110,8 +121,9 @@ def with_threshold(house: House, threshold: int | None) -> House:
 class Stage:
     """Where a transcript is played: a database, a clock, and a terminal for each person."""
 
-    def __init__(self, database: Database, house: House, clock: Clock) -> None:
+    def __init__(self, database: Database, house: House, clock: Clock, *, residents: str = RESIDENTS) -> None:
         self._database = database
+        self._residents = residents
         self._house = house
         self._clock = clock
         self._people: dict[str, Terminal] = {}
@@ -148,7 +160,7 @@ class Stage:
 
     def _person(self, who: str, role: str) -> Terminal:
         if who not in self._people:
-            channel = RESIDENTS if role == "resident" else STAFF
+            channel = self._residents if role == "resident" else STAFF
             pause: Callable[[float], None] = self._clock.advance
             self._people[who] = Terminal(
                 self._database, self._house, self._clock, name=who.capitalize(), channel=channel, pause=pause
@@ -165,6 +177,8 @@ def _lines(messages: list[Shown]) -> Iterator[str]:
         yield from (line for line in message.text.splitlines() if line.strip())
         for row in message.rendered.buttons:
             yield " ".join(f"[{label}]" for label, _ in row)
+        if message.segments is not None:
+            yield f"({message.segments} x {message.encoding})"
 
 
 def matches(expected: list[tuple[str, str]], heard: list[tuple[str, str]]) -> bool:
@@ -200,6 +214,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ", "threshold: ", "vote: ")):
+        elif not _HEARD.fullmatch(line) or _HEADER.fullmatch(line) or _RULE.fullmatch(line):
             lines.append(line)
     return "\n".join(lines) + "\n"

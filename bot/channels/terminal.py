@@ -19,10 +19,14 @@ from uuid import uuid4
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, select
 
+from bot.channels.sms import pages
+from bot.channels.sms.addressing import addressed
+from bot.channels.sms.segments import segmented
 from bot.conversation.ask import question_of
 from bot.conversation.message import Event, Message, Photo, Point, Pressed
+from bot.conversation.phones import PHONES
 from bot.conversation.rendering import numbered, render, reply_in
-from bot.conversation.reply import Rendered
+from bot.conversation.reply import Rendered, Reply
 from bot.conversation.turn import House
 from bot.desk import Desk
 from bot.intake import Intake
@@ -32,8 +36,8 @@ from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.mail import Outbox, OutboxStatus
 
-RESIDENTS, STAFF = "terminal", "terminal-staff"
-"""The terminal's two doors, as there are two Telegram bots."""
+RESIDENTS, STAFF, PHONE = "terminal", "terminal-staff", "terminal-sms"
+"""The terminal's doors: two as there are two Telegram bots, and one through which it plays a phone."""
 
 _EVENTS = {"blocks": Event.BLOCKED, "unblocks": Event.UNBLOCKED}
 _PIN = re.compile(r"\(pin\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
@@ -44,7 +48,10 @@ _BUTTON = re.compile(r"\[([^\]]+)\]")
 
 
 class Shown(BaseModel):
-    """One message of the city, as the terminal shows it; `topic` is what its question belongs to."""
+    """One message of the city, as the terminal shows it; `topic` is what its question belongs to.
+
+    `segments` and `encoding` are what it costs as a text message, where the terminal plays a phone.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -53,6 +60,8 @@ class Shown(BaseModel):
     topic: str | None
     plain: str
     rendered: Rendered
+    segments: int | None = None
+    encoding: str | None = None
 
 
 class Terminal:
@@ -77,6 +86,7 @@ class Terminal:
         self.urn = f"terminal:{name.casefold()}"
         self._desk = Desk(database, house, clock)
         self._intake = Intake(database, house.city.languages, clock, wake=lambda: None)
+        self._menus: list[list[str]] = []
 
     def say(self, line: str) -> list[Shown]:
         """Send a line and return what the city answers."""
@@ -88,7 +98,7 @@ class Terminal:
         self._intake.store(messages)
         if any(message.album for message in messages):
             self._pause(mailbox.ALBUM_WAIT.total_seconds() * 1.1)
-        while self._desk.turn(channels={RESIDENTS, STAFF}):
+        while self._desk.turn(channels={RESIDENTS, STAFF, PHONE}):
             pass
 
     def messages(self, line: str) -> list[Message]:
@@ -101,11 +111,16 @@ class Terminal:
         if unusable := _UNUSABLE.fullmatch(line):
             return [self._message(text=unusable[2], unusable=unusable[1])]
         if button := _BUTTON.fullmatch(line.strip()):
-            pressed = self._pressed(button[1])
-            return [self._message(text=button[1])] if pressed is None else [self._message(pressed=pressed)]
+            return [self._tapped(button[1])]
         if bracket := _BRACKET.fullmatch(line):
             return self._bracketed(bracket[1], bracket[2])
         return [self._message(text=line)]
+
+    def _tapped(self, label: str) -> Message:
+        if self.channel in PHONES:
+            return self._message(text=self._dialled(label))
+        pressed = self._pressed(label)
+        return self._message(text=label) if pressed is None else self._message(pressed=pressed)
 
     def _bracketed(self, what: str, words: str) -> list[Message]:
         if what in _EVENTS:
@@ -141,6 +156,13 @@ class Terminal:
                         return Pressed(ask=ask.id, choice=choice.id)
         return None
 
+    def _dialled(self, label: str) -> str:
+        """The digit beside this label in the newest menu that has it; a phone knows no buttons."""
+        for choices in reversed(self._menus):
+            if label in choices:
+                return str(choices.index(label) + 1)
+        return label
+
     def _language(self, session: Session) -> str:
         own = select(Contact.language).join(Urn, col(Urn.contact_id) == col(Contact.id)).where(*self._own_urn())
         return session.exec(own).one()
@@ -165,12 +187,30 @@ class Terminal:
         reply = reply_in(row)
         if not reply.paragraphs:
             return None
-        rendered = render(reply, self._house.texts, self._language(session))
+        language = self._language(session)
+        rendered = render(reply, self._house.texts, language)
         ask = session.get(Ask, reply.ask) if reply.ask else None
+        if self.channel in PHONES:
+            return self._texted(addressed(session, row, reply), rendered, language, ask)
         return Shown(
             text=rendered.text,
             choices=[label for row in rendered.buttons for label, _ in row],
             topic=ask.topic if ask else None,
             plain=numbered(rendered),
             rendered=rendered,
+        )
+
+    def _texted(self, reply: Reply, rendered: Rendered, language: str, ask: Ask | None) -> Shown:
+        choices = [label for row in rendered.buttons for label, _ in row]
+        self._menus.append(choices)
+        texted = pages.render(reply, self._house.texts, language)
+        cost = segmented(texted.text)
+        return Shown(
+            text=texted.text,
+            choices=choices,
+            topic=ask.topic if ask else None,
+            plain=f"{texted.text}\n[{cost.segments} x {cost.encoding}, {cost.units}]",
+            rendered=texted,
+            segments=cost.segments,
+            encoding=cost.encoding,
         )

@@ -84,7 +84,8 @@ class Reply(_Value):
 
     `ask` is the question it puts, whose `choices` become buttons or numbered lines, `columns` a row. `replaces`
     names an ask whose message is changed in place where the channel can; `settles` one whose buttons are taken away.
-    `photos` are media ids.
+    `photos` are media ids. `page` counts from 0 where a phone gets a long reply piece by piece. `regardless` is what
+    even somebody who wants no messages must be told: that this was understood.
     """
 
     paragraphs: list[Paragraph] = []
@@ -96,10 +97,16 @@ class Reply(_Value):
     photos: list[int] = []
     point: Point | None = None
     wants_point: bool = False
+    page: int = 0
+    regardless: bool = False
 
 
 class Rendered(BaseModel):
-    """A reply in words, as a channel sends it; `buttons` are rows of (label, payload), payload within 64 bytes."""
+    """A reply in words, as a channel sends it; `buttons` are rows of (label, payload), payload within 64 bytes.
+
+    `reference` names the reply for a channel that must recognise what it tried to send before; `regardless` is as in
+    `Reply`.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -108,3 +115,5 @@ class Rendered(BaseModel):
     photos: list[int] = []
     point: Point | None = None
     point_button: str | None = None
+    reference: int | None = None
+    regardless: bool = False

@@ -40,9 +40,9 @@ class Texts:
             log.error("text %s in %s: %s", text.id, language, error)
         return str(words)
 
-    def label(self, choice: Choice, language: str) -> str:
-        """What stands on a choice's button."""
-        return str(self._argument(choice.label, language, short=False))
+    def label(self, choice: Choice, language: str, *, short: bool = False) -> str:
+        """What stands on a choice's button, or on a phone beside its number."""
+        return str(self._argument(choice.label, language, short=short))
 
     def _arguments(self, args: Mapping[str, Variable], language: str, short: bool) -> dict[str, str | int | float]:
         return {name: self._argument(value, language, short=short) for name, value in args.items()}
@@ -54,15 +54,15 @@ class Texts:
             case Named(names=names):
                 return names.get(language) or next(iter(names.values()))
             case Moment():
-                return self._moment(value, language)
+                return self._moment(value, language, short=short)
             case Money():
                 return _money(value, language)
             case _:
                 return value
 
-    def _moment(self, moment: Moment, language: str) -> str:
+    def _moment(self, moment: Moment, language: str, *, short: bool) -> str:
         # How a language writes a date stands with its words, as a pattern of Unicode TR 35.
-        pattern = self.render(Text(id=f"pattern-{moment.style}"), language)
+        pattern = self.render(Text(id=f"pattern-{moment.style}"), language, short=short)
         return format_datetime(moment.at.astimezone(self._zone), pattern, locale=language)
 
 

@@ -9,8 +9,10 @@ from sqlmodel import Session
 
 from backend.city import City
 from backend.retrieval import Retriever
+from bot.channels.sms import pages
 from bot.conversation.ask import Question, close, open_ask, open_asks, question_of
 from bot.conversation.message import Message, Point
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import Choice, Paragraph, Priority, Reply
 from bot.conversation.texts import Texts
 from nlp.gazetteer import Gazetteer
@@ -19,6 +21,7 @@ from nlp.reader import Reader
 from nlp.reading import Hints, Reading
 from storage.asks import Ask, AskStatus
 from storage.contacts import Contact, Urn
+from storage.mail import Outbox
 from storage.people import Staff
 from storage.post import best_urn, keep_media, post
 
@@ -52,6 +55,8 @@ class Turn:
     replaced: list[int] = field(default_factory=list)
     kept: list[int] = field(default_factory=list)
     said: bool = False
+    regardless: bool = False
+    newest: Outbox | None = None
 
     @property
     def city(self) -> City:
@@ -83,7 +88,7 @@ class Turn:
     def say(self, *paragraphs: Paragraph, photos: Sequence[int] = (), point: Point | None = None) -> None:
         """Answer with words that ask for nothing."""
         self.said = True
-        self._post(Reply(paragraphs=list(paragraphs), photos=list(photos), point=point))
+        self.post(Reply(paragraphs=list(paragraphs), photos=list(photos), point=point))
 
     def ask(
         self,
@@ -116,7 +121,7 @@ class Turn:
         self.opened.append(ask.id)
         if replaces is not None:
             self.replaced.append(replaces)
-        self._post(reply_of(question_of(ask), ask.id, replaces=replaces))
+        self.post(reply_of(question_of(ask), ask.id, replaces=replaces))
 
     def renew(self, ask: Ask) -> None:
         """Put a question that is over once more, with all that was known when it was asked."""
@@ -134,7 +139,8 @@ class Turn:
     def settle(self, ask: Ask, status: AskStatus = AskStatus.ANSWERED) -> None:
         """End a question and take its buttons away."""
         close(ask, status, self.now)
-        self._post(Reply(settles=ask.id), Priority.NOTICE)
+        if self.urn.channel not in PHONES:
+            self.post(Reply(settles=ask.id), Priority.NOTICE)
 
     def keep(self, ask: Ask) -> None:
         """Leave a question open although it was answered: a menu can be chosen from again and again."""
@@ -144,8 +150,12 @@ class Turn:
         """Send a notice to somebody else."""
         notify(self.session, contact_id, reply, now=self.now, request_id=request_id)
 
-    def _post(self, reply: Reply, priority: Priority = Priority.REPLY) -> None:
-        post(
+    def post(self, reply: Reply, priority: Priority = Priority.REPLY) -> None:
+        """Send a reply to where the message came from."""
+        reply = reply.model_copy(update={"regardless": True}) if self.regardless else reply
+        if self.urn.channel in PHONES and priority is Priority.REPLY and self._written(reply):
+            return
+        row = post(
             self.session,
             self.urn,
             reply.model_dump(mode="json", exclude_defaults=True),
@@ -153,7 +163,22 @@ class Turn:
             now=self.now,
             inbox_id=self.inbox_id,
             ask_id=reply.ask,
+            regardless=reply.regardless,
         )
+        if priority is Priority.REPLY:
+            self.newest = row
+
+    def _written(self, reply: Reply) -> bool:
+        """Write a reply below the one before it, since on a phone every message is paid for; False when it can't be."""
+        if self.newest is None or self.newest.ask_id is not None:
+            return False
+        before = Reply.model_validate(self.newest.payload)
+        both = reply.model_copy(update={"paragraphs": [*before.paragraphs, *reply.paragraphs]})
+        if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > 1:
+            return False
+        self.newest.payload = both.model_dump(mode="json", exclude_defaults=True)
+        self.newest.ask_id = reply.ask
+        return True
 
 
 def reply_of(question: Question, ask_id: int | None = None, *, replaces: int | None = None) -> Reply:
@@ -175,4 +200,13 @@ def notify(session: Session, contact_id: int, reply: Reply, *, now: datetime, re
     urn = best_urn(session, contact_id)
     if urn is not None:
         payload = reply.model_dump(mode="json", exclude_defaults=True)
-        post(session, urn, payload, priority=Priority.NOTICE, now=now, ask_id=reply.ask, request_id=request_id)
+        post(
+            session,
+            urn,
+            payload,
+            priority=Priority.NOTICE,
+            now=now,
+            ask_id=reply.ask,
+            request_id=request_id,
+            contact_id=contact_id,
+        )

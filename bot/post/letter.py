@@ -53,7 +53,7 @@ def open_row(session: Session, row: Outbox, render: Render) -> Letter:
 
 
 def _duty(session: Session, reply: Reply, urn: Urn) -> tuple[Duty, tuple[str, str, str] | None]:
-    if urn.status == UrnStatus.STOPPED:
+    if urn.status == UrnStatus.STOPPED and not reply.regardless:
         return "drop", None
     if reply.settles is not None:
         found = letters.newest_of_ask(session, reply.settles)

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.sim.attaching import sample_names
+from bot.sandbox.sms.network import Network
 from bot.sandbox.wire import Json
 
 PAGE = Path(__file__).parent / "page"
@@ -28,8 +29,9 @@ class Offers:
 class PageDoor:
     """Serves the page and tells it what to show first."""
 
-    def __init__(self, sandbox: Sandbox, offers: Offers) -> None:
+    def __init__(self, sandbox: Sandbox, offers: Offers, network: Network | None = None) -> None:
         self._sandbox = sandbox
+        self._network = network
         self._offers = offers
 
     def routes(self) -> list[web.AbstractRouteDef]:
@@ -52,5 +54,12 @@ class PageDoor:
                 "places": self._offers.places,
                 "suggestions": self._offers.suggestions,
                 "notices": self._offers.notices,
+                "keypads": self._keypads(),
             }
         )
+
+    def _keypads(self) -> Json | None:
+        """The number that keypad phones write to, and whether their network works as it should."""
+        if self._network is None:
+            return None
+        return {"number": self._network.access.sender, "faults": self._network.faults.model_dump()}

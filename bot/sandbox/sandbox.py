@@ -17,13 +17,15 @@ from bot.sandbox.wire import Clock, Json
 class Sandbox:
     """Everything that Telegram would know, in memory."""
 
-    def __init__(self, bots: Sequence[SandboxBot], clock: Clock, numbered_from: int = 0) -> None:
+    def __init__(
+        self, bots: Sequence[SandboxBot], clock: Clock, numbered_from: int = 0, feed: Feed | None = None
+    ) -> None:
         self.clock = clock
         self.people = People()
         self.accounts = {bot.alias: Account.open(bot, clock, numbered_from) for bot in bots}
         self.by_token = {account.bot.token: account for account in self.accounts.values()}
         self.log = SentLog()
-        self.feed = Feed()
+        self.feed = feed or Feed()
         self.closing = False
 
     def acquaint(self, alias: str, name: str) -> None:

@@ -14,6 +14,8 @@ from bot.sandbox.page_door import Offers, PageDoor
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.sim.door import SimDoor
 from bot.sandbox.sim.stream import NewsStream
+from bot.sandbox.sms.door import SmsDoor
+from bot.sandbox.sms.network import Network
 from bot.sandbox.webhook import WebhookPost
 from bot.sandbox.wire import Clock
 
@@ -29,16 +31,17 @@ def create(
     notices: Mapping[str, str] | None = None,
     acquainted: Sequence[tuple[str, str]] = (),
     numbered_from: int = 0,
+    network: Network | None = None,
     allow_remote: bool = False,
 ) -> web.Application:
     """The Bot API, the control API and the page for these bots, all in memory.
 
     `samples` are places that a phone can send, `suggestions` first words by bot alias, `notices` a text by bot alias
     that an empty chat offers to send. `acquainted` are pairs of bot alias and name of people who started that bot
-    before; with bots that remember, updates and messages must be `numbered_from` above all earlier ones. Only
-    this machine may talk to it unless `allow_remote` is set.
+    before; with bots that remember, updates and messages must be `numbered_from` above all earlier ones. `network` has
+    the keypad phones. Only this machine may talk to it unless `allow_remote` is set.
     """
-    sandbox = Sandbox(bots, clock, numbered_from)
+    sandbox = Sandbox(bots, clock, numbered_from, network.feed if network else None)
     for alias, name in acquainted:
         sandbox.acquaint(alias, name)
     offers = Offers(
@@ -49,8 +52,10 @@ def create(
     app = web.Application(client_max_size=MAX_BODY, middlewares=[guard(allow_remote=allow_remote)])
     app.add_routes(SimDoor(sandbox).routes())
     app.add_routes(NewsStream(sandbox).routes())
-    app.add_routes(PageDoor(sandbox, offers).routes())
+    app.add_routes(PageDoor(sandbox, offers, network).routes())
     app.add_routes(ApiDoor(sandbox).routes())
+    if network is not None:
+        app.add_routes(SmsDoor(network).routes())
 
     async def post_updates(_: web.Application) -> AsyncIterator[None]:
         async with ClientSession() as session:
@@ -64,6 +69,8 @@ def create(
 
     async def close(_: web.Application) -> None:
         sandbox.close()
+        if network is not None:
+            await network.close()
 
     app.cleanup_ctx.append(post_updates)
     app.on_shutdown.append(close)

@@ -38,9 +38,14 @@ def names_a_report(turn: Turn) -> bool:
 def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
-        _show(turn, issues.shown_to(turn.session, turn.reading.report_number, turn.contact.id))
+        of_number(turn, turn.reading.report_number)
     else:
         command(turn, "")
+
+
+def of_number(turn: Turn, number: int) -> None:
+    """Show what became of a report, as far as one may know of it; raises NoSuchRequest."""
+    _show(turn, issues.shown_to(turn.session, number, turn.contact.id))
 
 
 def command(turn: Turn, _rest: str) -> None:

@@ -4,6 +4,7 @@ from backend import duplicates, followers, issues, privacy
 from backend.duplicates import Facts, Likely
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Slot, Unusable
+from bot.conversation.phones import PHONES
 from bot.conversation.places import address_of
 from bot.conversation.reply import Choice, Lines, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -121,7 +122,7 @@ JOIN = Slot[Draft](
 def finish(turn: Turn, number: int, draft: Draft) -> None:
     """Join the report that was chosen, or add to it what one had said before; a photo would help the crew."""
     said = join(turn, number, draft)
-    if draft.photos or said.id == "join-added":
+    if draft.photos or said.id == "join-added" or turn.urn.channel in PHONES:
         turn.say(said)
         return
     choices = [Choice(id="none", label=text("join-no-photo"), means=Act.NO)]

@@ -6,11 +6,13 @@ notice-late =
     It stays open, and { $department } sees it as overdue. As soon as they give a new date, you will hear it.
     .sms = Report { $number } is late: promised by { $due }, not done. It stays open. You will hear of a new date.
 notice-late-waiting = ⏰ Report { $number } ({ $service }) is late. We promised it by { $due }, but { $department } still waits for your answer to its question. Just write it here.
+    .sms = Report { $number } is late: promised by { $due }, but { $department } waits for your answer to its question. Write it here.
 notice-rescheduled = 📅 Report { $number }: { $department } now promises it by { $due }.
 follow-late = It is late: it was promised by { $due }.
 
 satisfaction-later = Report { $number } ({ $service }) was closed a week ago.
 satisfaction = How satisfied are you with how the city dealt with it? From 1, not at all, to 5, entirely.
+    .sms = How satisfied are you? Reply 1 (not at all) to 5 (entirely).
 satisfaction-thanks = Thank you. If you like, write in a sentence why.
 satisfaction-low = I am sorry to hear that. If you like, write in a sentence what should have gone better.
 satisfaction-words-kept = Thank you, I have kept that for the city.

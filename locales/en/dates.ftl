@@ -1,5 +1,6 @@
 # How dates and times are written (patterns of Unicode TR 35).
 
 pattern-date = EEEE, MMMM d
+    .sms = EEE, MMM d
 pattern-time = h:mm a
 pattern-datetime = MMM d, h:mm a

@@ -8,6 +8,7 @@ mine = { $count ->
 mine-line = { $number } · { $service }, { $address } – { $state }
 mine-line-placeless = { $number } · { $service } – { $state }
 follow-promise = Answer promised by { $due }.
+    .sms = Answer by { $due }.
 
 state-submitted = received
 state-taken = being looked at
@@ -37,6 +38,7 @@ fixed = Fixed
 not-fixed = Not fixed
 settled-thanks = Thank you for telling us. Report { $number } is settled.
 contest-why = I'm sorry to hear that. What is still wrong? Write a sentence or send a photo, and report { $number } is opened again.
+    .sms = Sorry to hear that. What is still wrong? Write a sentence, and report { $number } is opened again.
 contest-nothing = Just reopen it
 contested = Report { $number } is open again, and the city's staff have your words.
 answer-passed-on = Thank you, I have passed your answer on report { $number } to the city.

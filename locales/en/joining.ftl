@@ -24,6 +24,7 @@ join-added = Thank you, I have added this to your report { $number }.
 joined = 🤝 Thank you. { $count } of you now have report { $number }. You will hear from us by { $due }, and at every step before that.
     .sms = Thank you. You have joined report { $number }. Answer by { $due }.
 join-photo = A photo of how it looks today helps the crew: just send it.
+    .sms = { "" }
 join-no-photo = No photo
 join-photo-kept = Thank you, your photo is now in report { $number }.
 join-without-photo = All right. You will hear of every step of report { $number }.

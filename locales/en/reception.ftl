@@ -6,6 +6,7 @@ start =
     For example: “The street light in front of 12 Elm Street is out.” I write it down, send it to the right department and tell you what becomes of it.
 
     /mine shows your reports · /language changes the language · /help tells more
+    .sms = { $city } city hall. Write what is broken, dirty or dangerous, and where; you hear what becomes of it. HELP tells more. STOP ends messages.
 help =
     Write what is wrong and where, as you would tell a neighbour. A photo or your location helps.
 
@@ -15,19 +16,24 @@ help =
     /language – English, French, Spanish
 
     In danger? Call the emergency number first.
+    .sms = Write what is wrong and where, as to a neighbour. STATUS 1001: what became of a report. Also BACK, CANCEL, MORE, LANGUAGE, STOP. In danger call the emergency number first.
 greeting = Hello! What can { $city } do for you? Tell me what is wrong and where.
 you-are-welcome = You're welcome. Thank you for looking after the city.
 off-topic = I only know about city matters. Tell me about something that the city should fix, or ask about your reports.
 vote-none-open = There is no vote open at the moment.
 stop-explained = I only write to you about your own reports. To hear nothing more from me at all, block this chat; unblocking it brings me back.
+    .sms = I only write to you about your own reports. Write STOP, and you get no more messages.
 nothing-open = There is nothing open between us right now. Tell me what is wrong and where, and I will see to it.
 puzzled =
     I'm sorry, I did not understand that. Tell me in a few words what is wrong and where.
 
     For example: “Pothole at the corner of Main Street and Park Street”. Or write “talk to a person”.
+    .sms = Sorry, I did not understand. Write what is wrong and where, such as: pothole at Main Street and Park Street. Or write: talk to a person.
 unsupported = I can't read this kind of message. Words, photos and your location work.
+    .sms = I can't read this kind of message. Please write it in words.
 edited = I see that you changed a message. I have dealt with the first version already: please write what is different.
 unknown-command = I don't know this command. /help shows what I can do.
+    .sms = I don't know this command. Write HELP.
 turn-failed = I'm sorry, something went wrong on our side. Your message is kept under the reference { $reference }, and our technicians are told. Please try again in a moment.
     .sms = Sorry, something went wrong on our side. Your message is kept (ref. { $reference }). Please try again in a moment.
 share-location = 📍 Share my location

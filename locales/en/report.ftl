@@ -15,8 +15,10 @@ attribute = { $question }
 attribute-number = A number, please.
 
 place-where = Where is it? Type the address or a street corner, share your location, or send a photo that shows it.
+    .sms = Where is it? Write the address or a street corner.
 place-which = Which place do you mean?
 place-where-on-street = Where on { $street }? A house number, a cross street or your location helps the crew find it.
+    .sms = Where on { $street }? Write a house number or a cross street.
 place-street-only = Just { $street }
 place-on-street = { $street }
 place-photo-shows = The photo shows where
@@ -32,14 +34,17 @@ place-not-given = place not given
 somewhere-else = Somewhere else
 
 card-check = Shall I send this?
+    .sms = Send this?
 card-what = 🏛 { $service }
 card-where = 📍 { $place }
 card-words = “{ $words }”
+    .sms = { "" }
 card-photos = { $count ->
     [one] 📷 { $count } photo
    *[other] 📷 { $count } photos
 }
 card-promise = { $department } takes care of it. Answer promised by { $due }.
+    .sms = Answer by { $due }.
 send = Send
 change = Change
 cancel = Cancel
@@ -52,6 +57,7 @@ change-nothing = Nothing, go back
 report-saved = ✅ Thank you. This is report { $number }. You will hear from us by { $due }, and at every step before that.
     .sms = Thank you. Report { $number } saved. Answer by { $due }.
 report-saved-urgent = 🚨 I have kept this as urgent report { $number } and told the city's staff. Don't wait for us: call the number above if anyone is in danger.
+    .sms = Saved as urgent report { $number }; the city's staff are told. Don't wait for us: call the number above if anyone is in danger.
 report-placed = Thank you, the place is now in report { $number }.
 report-next = { $count ->
     [one] Now the other thing that you mentioned:

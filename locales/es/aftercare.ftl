@@ -6,11 +6,13 @@ notice-late =
     Sigue abierto, y { $department } lo ve como atrasado. En cuanto den una fecha nueva, se la diré.
     .sms = El aviso { $number } va con retraso: prometido para el { $due }, no está hecho. Sigue abierto. Le diré la fecha nueva.
 notice-late-waiting = ⏰ El aviso { $number } ({ $service }) va con retraso. Lo prometimos para el { $due }, pero { $department } todavía espera su respuesta a una pregunta. Escríbala aquí mismo.
+    .sms = El aviso { $number } va con retraso: prometido para el { $due }, pero { $department } espera su respuesta a una pregunta. Escríbala aquí.
 notice-rescheduled = 📅 Aviso { $number }: { $department } lo promete ahora para el { $due }.
 follow-late = Va con retraso: se prometió para el { $due }.
 
 satisfaction-later = El aviso { $number } ({ $service }) se cerró hace una semana.
 satisfaction = ¿Qué tan satisfecho está con la forma en que la ciudad se ocupó de ello? De 1, nada, a 5, del todo.
+    .sms = ¿Qué tan satisfecho está? Responda de 1 (nada) a 5 (del todo).
 satisfaction-thanks = Gracias. Si quiere, escriba en una frase por qué.
 satisfaction-low = Lo siento. Si quiere, escriba en una frase qué debería haber salido mejor.
 satisfaction-words-kept = Gracias, lo he guardado para la ciudad.

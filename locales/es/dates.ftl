@@ -1,5 +1,6 @@
 # Cómo se escriben fechas y horas (patrones Unicode TR 35).
 
 pattern-date = EEEE d 'de' MMMM
+    .sms = EEE d MMM
 pattern-time = H:mm
 pattern-datetime = d MMM, H:mm

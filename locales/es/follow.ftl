@@ -8,6 +8,7 @@ mine = { $count ->
 mine-line = { $number } · { $service }, { $address } – { $state }
 mine-line-placeless = { $number } · { $service } – { $state }
 follow-promise = Respuesta prometida a más tardar el { $due }.
+    .sms = Respuesta a más tardar el { $due }.
 
 state-submitted = recibido
 state-taken = en estudio
@@ -37,6 +38,7 @@ fixed = Arreglado
 not-fixed = Sin arreglar
 settled-thanks = Gracias por decírnoslo. El aviso { $number } queda resuelto.
 contest-why = Lo siento. ¿Qué sigue mal? Escriba una frase o envíe una foto, y el aviso { $number } se reabre.
+    .sms = Lo siento. ¿Qué sigue mal? Escriba una frase, y el aviso { $number } se reabre.
 contest-nothing = Solo reabrirlo
 contested = El aviso { $number } está abierto de nuevo, y el personal de la ciudad tiene sus palabras.
 answer-passed-on = Gracias, he pasado a la ciudad su respuesta sobre el aviso { $number }.

@@ -24,6 +24,7 @@ join-added = Gracias, lo he añadido a su aviso { $number }.
 joined = 🤝 Gracias. Ya son { $count } en el aviso { $number }. Tendrá noticias nuestras antes del { $due }, y en cada paso hasta entonces.
     .sms = Gracias. Se ha unido al aviso { $number }. Respuesta antes del { $due }.
 join-photo = Una foto de cómo está hoy ayuda al equipo: envíela sin más.
+    .sms = { "" }
 join-no-photo = Sin foto
 join-photo-kept = Gracias, su foto ya está en el aviso { $number }.
 join-without-photo = De acuerdo. Sabrá de cada paso del aviso { $number }.

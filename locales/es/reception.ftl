@@ -6,6 +6,7 @@ start =
     Por ejemplo: «La farola frente a 12 Elm Street está apagada». Lo anoto, lo envío al departamento que corresponde y le digo en qué queda.
 
     /mine muestra sus avisos · /language cambia el idioma · /help cuenta más
+    .sms = Ayuntamiento de { $city }. Escriba qué está roto, sucio o es peligroso, y dónde; le diré en qué queda. AYUDA cuenta más. ALTO termina los mensajes.
 help =
     Escriba qué pasa y dónde, como se lo diría a un vecino. Una foto o su ubicación ayuda.
 
@@ -15,19 +16,24 @@ help =
     /language – inglés, francés, español
 
     ¿En peligro? Llame primero al número de emergencias.
+    .sms = Escriba qué pasa y dónde, como a un vecino. ESTADO 1001: en qué quedó un aviso. También ATRAS, CANCELAR, MAS, IDIOMA, ALTO. En peligro llame antes a emergencias.
 greeting = ¡Hola! ¿Qué puede hacer { $city } por usted? Dígame qué pasa y dónde.
 you-are-welcome = De nada. Gracias por cuidar de la ciudad.
 off-topic = Solo sé de asuntos de la ciudad. Hábleme de algo que la ciudad deba arreglar, o pregunte por sus avisos.
 vote-none-open = Ahora mismo no hay ninguna votación abierta.
 stop-explained = Solo le escribo sobre sus propios avisos. Para no recibir nada más de mí, bloquee este chat; al desbloquearlo vuelvo.
+    .sms = Solo le escribo sobre sus avisos. Escriba ALTO y no recibirá más mensajes.
 nothing-open = Ahora no hay nada pendiente entre nosotros. Dígame qué pasa y dónde, y me ocupo.
 puzzled =
     Lo siento, no lo he entendido. Dígame en pocas palabras qué pasa y dónde.
 
     Por ejemplo: «Bache en la esquina de la calle Mayor con la calle del Parque». O escriba «hablar con una persona».
+    .sms = Lo siento, no lo he entendido. Escriba qué pasa y dónde, por ejemplo: bache en calle Mayor con calle del Parque. O escriba: hablar con una persona.
 unsupported = No puedo leer este tipo de mensaje. Palabras, fotos y su ubicación, sí.
+    .sms = No puedo leer este tipo de mensaje. Escríbalo con palabras, por favor.
 edited = Veo que ha cambiado un mensaje. Ya he atendido la primera versión: escríbame qué es distinto, por favor.
 unknown-command = No conozco ese comando. /help muestra lo que sé hacer.
+    .sms = No conozco ese comando. Escriba AYUDA.
 turn-failed = Lo siento, algo ha fallado por nuestra parte. Su mensaje queda guardado con la referencia { $reference } y nuestros técnicos están avisados. Inténtelo de nuevo en un momento, por favor.
     .sms = Lo siento, ha habido un fallo. Su mensaje queda guardado (ref. { $reference }). Inténtelo de nuevo en un momento.
 share-location = 📍 Compartir mi ubicación

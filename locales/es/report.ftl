@@ -15,8 +15,10 @@ attribute = { $question }
 attribute-number = Un número, por favor.
 
 place-where = ¿Dónde es? Escriba la dirección o una esquina, comparta su ubicación o envíe una foto que lo muestre.
+    .sms = ¿Dónde es? Escriba la dirección o una esquina.
 place-which = ¿A qué lugar se refiere?
 place-where-on-street = ¿En qué parte de { $street }? Un número, una calle que la cruce o su ubicación ayuda a la cuadrilla a encontrarlo.
+    .sms = ¿En qué parte de { $street }? Escriba un número o una calle que la cruce.
 place-street-only = Solo { $street }
 place-on-street = { $street }
 place-photo-shows = La foto muestra dónde
@@ -32,14 +34,17 @@ place-not-given = lugar sin indicar
 somewhere-else = En otro sitio
 
 card-check = ¿Envío esto?
+    .sms = ¿Envío esto?
 card-what = 🏛 { $service }
 card-where = 📍 { $place }
 card-words = «{ $words }»
+    .sms = { "" }
 card-photos = { $count ->
     [one] 📷 { $count } foto
    *[other] 📷 { $count } fotos
 }
 card-promise = { $department } se ocupa. Respuesta prometida a más tardar el { $due }.
+    .sms = Respuesta a más tardar el { $due }.
 send = Enviar
 change = Cambiar
 cancel = Cancelar
@@ -52,6 +57,7 @@ change-nothing = Nada, volver
 report-saved = ✅ Gracias. Es el aviso { $number }. Tendrá noticias nuestras a más tardar el { $due }, y en cada paso antes de eso.
     .sms = Gracias. Aviso { $number } guardado. Respuesta a más tardar el { $due }.
 report-saved-urgent = 🚨 Lo he guardado como aviso urgente { $number } y he avisado al personal de la ciudad. No nos espere: llame al número de arriba si alguien está en peligro.
+    .sms = Guardado como aviso urgente { $number }; el personal está avisado. No nos espere: llame al número de arriba si alguien está en peligro.
 report-placed = Gracias, el lugar ya figura en el aviso { $number }.
 report-next = { $count ->
     [one] Y ahora, lo otro que mencionó:

@@ -7,4 +7,5 @@ where-we-were = Volvamos a donde estábamos:
 button-unknown = Este botón ya no funciona.
 button-answered = Ya ha respondido a esto.
 button-withdrawn = Esta pregunta está cerrada. Dígame qué pasa y dónde para empezar de nuevo.
+    .sms = Esa pregunta está cerrada. Escriba qué pasa y dónde para empezar de nuevo.
 button-expired = De eso hace ya un rato. No se ha perdido nada, estábamos aquí:

@@ -6,11 +6,13 @@ notice-late =
     Il reste ouvert, et { $department } le voit en retard. Dès qu'une nouvelle date est donnée, je vous la dis.
     .sms = Signalement { $number } en retard : promis pour le { $due }, pas fait. Il reste ouvert. Nouvelle date à suivre.
 notice-late-waiting = ⏰ Le signalement { $number } ({ $service }) est en retard. Nous l'avions promis pour le { $due }, mais { $department } attend encore votre réponse à sa question. Écrivez-la simplement ici.
+    .sms = Signalement { $number } en retard : promis pour le { $due }, mais { $department } attend votre réponse à sa question. Écrivez-la ici.
 notice-rescheduled = 📅 Signalement { $number } : { $department } le promet maintenant pour le { $due }.
 follow-late = En retard : c'était promis pour le { $due }.
 
 satisfaction-later = Le signalement { $number } ({ $service }) a été clos il y a une semaine.
 satisfaction = Êtes-vous satisfait de la façon dont la ville s'en est occupée ? De 1, pas du tout, à 5, entièrement.
+    .sms = Êtes-vous satisfait ? Répondez de 1 (pas du tout) à 5 (entièrement).
 satisfaction-thanks = Merci. Si vous voulez, dites en une phrase pourquoi.
 satisfaction-low = J'en suis désolé. Si vous voulez, dites en une phrase ce qui aurait dû mieux se passer.
 satisfaction-words-kept = Merci, je l'ai noté pour la ville.

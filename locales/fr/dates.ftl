@@ -1,5 +1,6 @@
 # Comment s'écrivent dates et heures (motifs Unicode TR 35).
 
 pattern-date = EEEE d MMMM
+    .sms = EEE d MMMM
 pattern-time = HH:mm
 pattern-datetime = d MMM, HH:mm

@@ -8,6 +8,7 @@ mine = { $count ->
 mine-line = { $number } · { $service }, { $address } – { $state }
 mine-line-placeless = { $number } · { $service } – { $state }
 follow-promise = Réponse promise d'ici le { $due }.
+    .sms = Réponse d'ici le { $due }.
 
 state-submitted = reçu
 state-taken = à l'étude
@@ -37,6 +38,7 @@ fixed = Réparé
 not-fixed = Pas réparé
 settled-thanks = Merci de nous l'avoir dit. Le signalement { $number } est réglé.
 contest-why = J'en suis désolé. Qu'est-ce qui ne va toujours pas ? Écrivez une phrase ou envoyez une photo, et le signalement { $number } est rouvert.
+    .sms = J'en suis désolé. Qu'est-ce qui ne va pas ? Écrivez une phrase, et le signalement { $number } est rouvert.
 contest-nothing = Rouvrir simplement
 contested = Le signalement { $number } est rouvert, et les agents de la ville ont vos mots.
 answer-passed-on = Merci, j'ai transmis à la ville votre réponse sur le signalement { $number }.

@@ -24,6 +24,7 @@ join-added = Merci, j'ai ajouté cela à votre signalement { $number }.
 joined = 🤝 Merci. Vous êtes maintenant { $count } pour le signalement { $number }. Vous aurez de nos nouvelles d'ici le { $due }, et à chaque étape avant cela.
     .sms = Merci. Vous avez rejoint le signalement { $number }. Réponse d'ici le { $due }.
 join-photo = Une photo de l'état actuel aide l'équipe : envoyez-la simplement.
+    .sms = { "" }
 join-no-photo = Pas de photo
 join-photo-kept = Merci, votre photo est maintenant jointe au signalement { $number }.
 join-without-photo = Très bien. Vous saurez tout ce qui arrive au signalement { $number }.

@@ -6,6 +6,7 @@ start =
     Par exemple : « Le lampadaire devant le 12 rue des Ormes est éteint. » Je le note, je l'envoie au bon service et je vous dis ce qu'il en advient.
 
     /mine montre vos signalements · /language change de langue · /help en dit plus
+    .sms = Mairie de { $city }. Écrivez ce qui est cassé, sale ou dangereux, et où ; je vous dis ce qu'il en advient. AIDE en dit plus. STOP arrête les messages.
 help =
     Écrivez ce qui ne va pas et où, comme vous le diriez à un voisin. Une photo ou votre position aide.
 
@@ -15,19 +16,24 @@ help =
     /language – anglais, français, espagnol
 
     En danger ? Appelez d'abord le numéro d'urgence.
+    .sms = Écrivez ce qui ne va pas et où, comme à un voisin. STATUT 1001 : le suivi d'un signalement. Aussi RETOUR, ANNULER, SUITE, LANGUE, STOP. En danger, appelez d'abord les secours.
 greeting = Bonjour ! Que peut faire { $city } pour vous ? Dites-moi ce qui ne va pas et où.
 you-are-welcome = Avec plaisir. Merci de prendre soin de la ville.
 off-topic = Je ne connais que les affaires de la ville. Parlez-moi de ce que la ville devrait réparer, ou demandez des nouvelles de vos signalements.
 vote-none-open = Aucun vote n'est ouvert en ce moment.
 stop-explained = Je ne vous écris qu'au sujet de vos propres signalements. Pour ne plus rien recevoir de moi, bloquez cette conversation ; la débloquer me fait revenir.
+    .sms = Je ne vous écris qu'au sujet de vos signalements. Écrivez STOP et vous ne recevrez plus rien.
 nothing-open = Rien n'est en cours entre nous. Dites-moi ce qui ne va pas et où, et je m'en occupe.
 puzzled =
     Désolé, je n'ai pas compris. Dites-moi en quelques mots ce qui ne va pas et où.
 
     Par exemple : « Nid-de-poule à l'angle de la rue Haute et de la rue du Parc ». Ou écrivez « parler à quelqu'un ».
+    .sms = Désolé, je n'ai pas compris. Écrivez ce qui ne va pas et où, par exemple : trou rue Haute, angle rue du Parc. Ou écrivez : parler à quelqu'un.
 unsupported = Je ne sais pas lire ce genre de message. Les mots, les photos et votre position, oui.
+    .sms = Je ne sais pas lire ce genre de message. Écrivez-le avec des mots, s'il vous plaît.
 edited = Je vois que vous avez modifié un message. J'ai déjà traité la première version : écrivez-moi ce qui change, s'il vous plaît.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
+    .sms = Je ne connais pas cette commande. Écrivez AIDE.
 turn-failed = Désolé, quelque chose s'est mal passé chez nous. Votre message est conservé sous la référence { $reference } et nos techniciens sont prévenus. Réessayez dans un instant, s'il vous plaît.
     .sms = Désolé, une erreur chez nous. Votre message est conservé (réf. { $reference }). Réessayez dans un instant.
 share-location = 📍 Partager ma position

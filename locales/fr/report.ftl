@@ -15,8 +15,10 @@ attribute = { $question }
 attribute-number = Un nombre, s'il vous plaît.
 
 place-where = Où est-ce ? Écrivez l'adresse ou un croisement, partagez votre position, ou envoyez une photo qui le montre.
+    .sms = Où est-ce ? Écrivez l'adresse ou un croisement.
 place-which = De quel endroit parlez-vous ?
 place-where-on-street = Où, { $street } ? Un numéro, une rue qui la croise ou votre position aide l'équipe à trouver.
+    .sms = Où, { $street } ? Écrivez un numéro ou une rue qui la croise.
 place-street-only = Simplement { $street }
 place-on-street = { $street }
 place-photo-shows = La photo montre où c'est
@@ -32,14 +34,17 @@ place-not-given = lieu non précisé
 somewhere-else = Ailleurs
 
 card-check = Est-ce que j'envoie ceci ?
+    .sms = J'envoie ceci ?
 card-what = 🏛 { $service }
 card-where = 📍 { $place }
 card-words = « { $words } »
+    .sms = { "" }
 card-photos = { $count ->
     [one] 📷 { $count } photo
    *[other] 📷 { $count } photos
 }
 card-promise = { $department } s'en occupe. Réponse promise d'ici le { $due }.
+    .sms = Réponse d'ici le { $due }.
 send = Envoyer
 change = Modifier
 cancel = Annuler
@@ -52,6 +57,7 @@ change-nothing = Rien, revenir
 report-saved = ✅ Merci. C'est le signalement { $number }. Vous aurez de nos nouvelles d'ici le { $due }, et à chaque étape avant cela.
     .sms = Merci. Signalement { $number } enregistré. Réponse d'ici le { $due }.
 report-saved-urgent = 🚨 J'ai gardé ceci comme signalement urgent { $number } et prévenu les agents de la ville. Ne nous attendez pas : appelez le numéro ci-dessus si quelqu'un est en danger.
+    .sms = Signalement urgent { $number } enregistré, les agents sont prévenus. Ne nous attendez pas : appelez le numéro ci-dessus si quelqu'un est en danger.
 report-placed = Merci, l'endroit figure maintenant dans le signalement { $number }.
 report-next = { $count ->
     [one] Et maintenant, l'autre point dont vous parliez :

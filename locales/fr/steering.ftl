@@ -7,4 +7,5 @@ where-we-were = Revenons où nous en étions :
 button-unknown = Ce bouton ne fonctionne plus.
 button-answered = Vous avez déjà répondu.
 button-withdrawn = Cette question est close. Dites-moi ce qui ne va pas et où pour recommencer.
+    .sms = Cette question est close. Écrivez ce qui ne va pas et où pour recommencer.
 button-expired = C'était il y a un moment. Rien n'est perdu, voici où nous en étions :

@@ -2,10 +2,12 @@
 
 import { look, act } from "./api.js";
 import { make } from "./dom.js";
+import { Keypad } from "./keypad.js";
 import { listen } from "./news.js";
 import { Phone } from "./phone.js";
 
-const ROLES = { residents: ["Resident", "Ana"], staff: ["Staff member", "Sam"] };
+const KEYPAD = "keypad";
+const ROLES = { residents: ["Resident", "Ana"], staff: ["Staff member", "Sam"], [KEYPAD]: ["Keypad phone", "Rosa"] };
 const NAMES = ["Noor", "Luis", "Mei", "Tariq", "Ines", "Jonas", "Amara", "Olga", "Rafael", "Yuki", "Leïla", "Tom"];
 const REMEMBERED = "agora-sandbox-phones";
 
@@ -14,6 +16,7 @@ const begin = await look("page");
 if (!begin.places.length) begin.places = [["Town square", 48.1372, 11.5755]];
 
 for (const bot of begin.bots) offerNewcomers(bot);
+if (begin.keypads) offerNewcomers({ alias: KEYPAD });
 for (const [bot, name] of remembered()) await openPhone(bot, name);
 listen({ onNews: tell, onBack: catchUp, onLost: () => lost(true) });
 
@@ -24,18 +27,23 @@ function roleOf(alias) {
 function remembered() {
   const first = begin.bots.map((bot) => [bot.alias, roleOf(bot.alias)[1]]);
   const known = new Set(begin.bots.map((bot) => bot.alias));
+  if (begin.keypads) {
+    known.add(KEYPAD);
+    first.push([KEYPAD, roleOf(KEYPAD)[1]]);
+  }
   const more = JSON.parse(sessionStorage.getItem(REMEMBERED) ?? "[]");
   return [...first, ...more.filter(([bot]) => known.has(bot))];
 }
 
 function remember() {
-  const more = [...phones.values()].filter((phone) => phone.closable).map((phone) => [phone.bot.alias, phone.name]);
+  const more = [...phones.values()].filter((phone) => phone.closable).map((phone) => [phone.bot?.alias ?? KEYPAD, phone.name]);
   sessionStorage.setItem(REMEMBERED, JSON.stringify(more));
 }
 
 async function openPhone(alias, name) {
   const key = `${alias} ${name}`;
   if (phones.has(key)) return phones.get(key).focus();
+  if (alias === KEYPAD) return openKeypad(key, name);
   const bot = begin.bots.find((one) => one.alias === alias);
   const [role, first] = roleOf(alias);
   const phone = new Phone({ bot, name, role, begin, closable: name !== first, onClose: () => closePhone(key) });
@@ -44,6 +52,17 @@ async function openPhone(alias, name) {
   await phone.load();
   // Phones of one kind stand together.
   const others = document.querySelectorAll(`[data-bot="${alias}"]`);
+  if (others.length) [...others].at(-1).after(phone.element);
+  else document.getElementById("phones").append(phone.element);
+  remember();
+  return phone;
+}
+
+async function openKeypad(key, name) {
+  const phone = new Keypad({ name, begin, closable: name !== roleOf(KEYPAD)[1], onClose: () => closePhone(key) });
+  phones.set(key, phone);
+  await phone.load();
+  const others = document.querySelectorAll(".keypad");
   if (others.length) [...others].at(-1).after(phone.element);
   else document.getElementById("phones").append(phone.element);
   remember();
@@ -64,7 +83,7 @@ function tell(news) {
 async function catchUp() {
   lost(false);
   for (const phone of phones.values()) {
-    await act("person", { person: phone.name });
+    if (phone.bot) await act("person", { person: phone.name });
     await phone.load();
   }
 }

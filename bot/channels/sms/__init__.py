@@ -1,0 +1,1 @@
+"""Text messages: how the city talks to any phone, over whichever gateways it has."""

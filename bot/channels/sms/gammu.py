@@ -1,0 +1,172 @@
+"""gammu-smsd: a modem with a SIM, spoken to through its database (schema 17 of its SMSD tables).
+
+Its inbox is polled, since a hook that fails is never called again. What was taken over is deleted there, so that
+numbers and words don't stand around in clear.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, create_engine
+from sqlalchemy import text as sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.sms.gateway import Accepted, Outcome, Retry
+from bot.channels.sms.inbound import Arrival
+from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.segments import Encoding, Segmented
+from storage.phones import TextState
+
+_log = logging.getLogger(__name__)
+
+NAME = "gammu"
+_CREATOR = "agora:"
+_CODING = {Encoding.GSM7: "Default_No_Compression", Encoding.UCS2: "Unicode_No_Compression"}
+_STATES = {
+    "SendingOK": TextState.SENT,
+    "SendingOKNoReport": TextState.SENT,
+    "DeliveryPending": TextState.BUFFERED,
+    "DeliveryUnknown": TextState.SENT,
+    "DeliveryOK": TextState.DELIVERED,
+    "DeliveryFailed": TextState.FAILED,
+    "SendingError": TextState.REFUSED,
+    "Error": TextState.REFUSED,
+}
+_WORST = (TextState.REFUSED, TextState.FAILED, TextState.SENT, TextState.BUFFERED, TextState.DELIVERED)
+_BATCH = 100
+
+# Quoted, since PostgreSQL has these names in the case of smsd's own schema.
+_INBOX = sql("""
+    SELECT "ID" AS id, "SenderNumber" AS sender, "TextDecoded" AS words, "UDH" AS header, "ReceivingDateTime" AS at
+    FROM inbox WHERE "Processed" = 'false' ORDER BY "ID" LIMIT :batch
+""")
+_FORGET = sql("""DELETE FROM inbox WHERE "ID" = :id""")
+_KNOWN = sql("""
+    SELECT 1 FROM outbox WHERE "CreatorID" = :creator UNION ALL SELECT 1 FROM sentitems WHERE "CreatorID" = :creator
+""")
+_POST = sql("""
+    INSERT INTO outbox ("DestinationNumber", "TextDecoded", "Coding", "UDH", "MultiPart", "CreatorID",
+        "DeliveryReport", "Class", "Text")
+    VALUES (:number, :words, :coding, :header, :multipart, :creator, 'yes', -1, '') RETURNING "ID"
+""")
+_POST_PART = sql("""
+    INSERT INTO outbox_multipart ("ID", "SequencePosition", "TextDecoded", "Coding", "UDH", "Class", "Text")
+    VALUES (:id, :position, :words, :coding, :header, -1, '')
+""")
+_SENT = sql("""
+    SELECT "CreatorID" AS creator, "Status" AS status, "ID" AS id
+    FROM sentitems WHERE "CreatorID" LIKE 'agora:%' ORDER BY "ID"
+""")
+_FORGET_SENT = sql("""DELETE FROM sentitems WHERE "ID" = :id""")
+
+
+class Gammu:
+    """Puts texts into smsd's outbox, each at most once: it is found there again by our own name for it."""
+
+    name = NAME
+
+    def __init__(self, url: str, prefixes: tuple[str, ...] = ()) -> None:
+        self.prefixes = prefixes
+        arguments: dict[str, Any] = {"timeout": 10} if url.startswith("sqlite") else {}
+        self._engine: Engine = create_engine(url, connect_args=arguments, pool_pre_ping=True)
+
+    async def send(self, token: str, number: str, text: Segmented) -> Outcome:
+        """See `Gateway`."""
+        try:
+            return await asyncio.to_thread(self._send, token, number, text)
+        except SQLAlchemyError as error:
+            return Retry(f"smsd's database: {type(error).__name__}")
+
+    async def close(self) -> None:
+        """Hang up."""
+        self._engine.dispose()
+
+    def _send(self, token: str, number: str, words: Segmented) -> Outcome:
+        creator = f"{_CREATOR}{token}"
+        with self._engine.begin() as connection:
+            if connection.execute(_KNOWN, {"creator": creator}).first() is None:
+                _post(connection, creator, number, words)
+        return Accepted()
+
+    def arrivals(self) -> Sequence[tuple[int, Arrival | None]]:
+        """What waits in smsd's inbox, with its key there; nothing for what only belongs to a longer text."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_INBOX, {"batch": _BATCH}).all()
+        return [(row.id, _arrival(row)) for row in rows]
+
+    def forget(self, ids: Sequence[int]) -> None:
+        """Delete what was taken over."""
+        with self._engine.begin() as connection:
+            for id_ in ids:
+                connection.execute(_FORGET, {"id": id_})
+
+    def report(self, ledger: Ledger) -> None:
+        """Pass on how texts fared, and forget those of which no more will be heard."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(_SENT).all()
+        parts: dict[str, list[Row[Any]]] = {}
+        for row in rows:
+            parts.setdefault(row.creator, []).append(row)
+        for creator, found in parts.items():
+            states = {_STATES.get(row.status, TextState.SENT) for row in found}
+            state = next(state for state in _WORST if state in states)
+            ledger.receipt(NAME, state, token=creator.removeprefix(_CREATOR))
+            if state not in (TextState.SENT, TextState.BUFFERED) or all(
+                row.status.endswith("NoReport") for row in found
+            ):
+                with self._engine.begin() as connection:
+                    connection.execute(_FORGET_SENT, {"id": found[0].id})
+
+
+def _post(connection: Connection, creator: str, number: str, words: Segmented) -> None:
+    reference = secrets.randbelow(256)
+    headers = [_header(reference, len(words.parts), position) for position in range(1, len(words.parts) + 1)]
+    first = {
+        "number": number,
+        "words": words.parts[0],
+        "coding": _CODING[words.encoding],
+        "header": headers[0],
+        "multipart": "true" if len(words.parts) > 1 else "false",
+        "creator": creator,
+    }
+    id_ = connection.execute(_POST, first).scalar_one()
+    for position, part in enumerate(words.parts[1:], start=2):
+        fields: Mapping[str, object] = {
+            "id": id_,
+            "position": position,
+            "words": part,
+            "coding": _CODING[words.encoding],
+            "header": headers[position - 1],
+        }
+        connection.execute(_POST_PART, fields)
+
+
+def _header(reference: int, total: int, position: int) -> str:
+    return "" if total == 1 else bytes((5, 0, 3, reference, total, position)).hex().upper()
+
+
+def _arrival(row: Row[Any]) -> Arrival | None:
+    # smsd joins long texts in the row of their first part; the others stay behind, empty.
+    if row.header and not row.words:
+        return None
+    return Arrival(NAME, f"{row.id}-{row.at}", row.sender, row.words, datetime.now(UTC))
+
+
+async def poll(
+    gammu: Gammu, take: Callable[[Sequence[Arrival]], Awaitable[bool]], ledger: Ledger, every: float = 1.0
+) -> None:
+    """Bring over what comes and tell of what went, until cancelled."""
+    while True:
+        try:
+            waiting = await asyncio.to_thread(gammu.arrivals)
+            found = [arrival for _, arrival in waiting if arrival is not None]
+            if waiting and (not found or await take(found)):
+                await asyncio.to_thread(gammu.forget, [id_ for id_, _ in waiting])
+            await asyncio.to_thread(gammu.report, ledger)
+        except SQLAlchemyError as error:
+            _log.error("smsd's database can't be read: %s", type(error).__name__)
+        await asyncio.sleep(every)

@@ -1,0 +1,94 @@
+"""A real gammu-smsd with a dummy phone: the conversation through its database."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from bot.channels.sms.gammu import Gammu
+from bot.channels.sms.segments import segmented
+from bot.conversation.turn import House
+from storage.database import Database
+from storage.mail import Inbox
+from storage.phones import TextState
+from tests.rim.waiting import until
+from tests.sms import modem
+from tests.sms.conftest import Hall, opened
+from tests.sms.modem import Modem
+from tests.town import free_port
+
+ANA = "+16175550101"
+
+
+@pytest.fixture
+async def town(boston: House, sqlite: Database, tmp_path: Path) -> AsyncIterator[tuple[Hall, Modem]]:
+    """A city hall with a modem."""
+    if (why := modem.missing()) is not None:
+        pytest.skip(why)
+    folder = tmp_path / "modem"
+    folder.mkdir()
+    async with (
+        Modem(folder) as box,
+        opened(boston, sqlite, free_port(), gammu_database=box.url, gammu_sender="+16175550000") as hall,
+    ):
+        yield hall, box
+
+
+def rows(box: Modem, question: str) -> list[tuple[str, ...]]:
+    """What stands in smsd's own database."""
+    connection = sqlite3.connect(box.url.removeprefix("sqlite:///"), timeout=10)
+    try:
+        return connection.execute(question).fetchall()
+    finally:
+        connection.close()
+
+
+def words(hall: Hall) -> list[str]:
+    """What came in."""
+    with hall.database.transaction() as session:
+        return [row.payload["text"] for row in session.exec(select(Inbox).order_by(Inbox.id))]  # type: ignore[arg-type]
+
+
+async def test_a_report_over_a_modem(town: tuple[Hall, Modem]) -> None:
+    """A text arrives, the answer leaves, and smsd's database keeps neither."""
+    hall, box = town
+    box.receive(ANA, "Pothole at 32 Church St")
+    await until(lambda: words(hall) == ["Pothole at 32 Church St"], 30)
+    await until(lambda: rows(box, "SELECT count(*) FROM inbox") == [(0,)], 10)
+    await until(lambda: hall.sent() and hall.sent()[0].state in (TextState.SENT, TextState.DELIVERED), 30)
+    box.receive(ANA, "1")
+    await until(lambda: len(hall.sent()) == 2 and hall.sent()[1].state is not TextState.TRYING, 30)
+
+
+async def test_a_long_text_in_parts(town: tuple[Hall, Modem]) -> None:
+    """Smsd joins what came in parts; its empty rows are no messages."""
+    hall, box = town
+    long = "The street light in front of the school is out. " * 6
+    box.receive(ANA, long.strip())
+    await until(lambda: len(words(hall)) == 1, 40)
+    assert words(hall) == [long.strip()]
+    await until(lambda: rows(box, "SELECT count(*) FROM inbox") == [(0,)], 10)
+
+
+async def test_each_text_is_put_there_once(town: tuple[Hall, Modem]) -> None:
+    """A second attempt finds the first; parts are cut by us, between characters."""
+    hall, box = town
+    gateway = hall.texts.channel.gateways["gammu"]
+    assert isinstance(gateway, Gammu)
+    text = segmented("Ж" * 66 + "\U0001f6a7" * 40)
+    for _ in range(2):
+        await gateway.send("token", ANA, text)
+    question = "SELECT CreatorID FROM outbox UNION SELECT CreatorID FROM sentitems"
+    assert rows(box, question) == [("agora:token",)]
+    shown = "SELECT TextDecoded FROM sentitems WHERE CreatorID = 'agora:token' ORDER BY SequencePosition"
+    kept: list[list[tuple[str, ...]]] = []
+
+    def all_sent() -> bool:
+        found = rows(box, shown)
+        kept.append(found)
+        return len(found) == 3
+
+    await until(all_sent, 40)
+    assert "".join(part for (part,) in kept[-1]) == text.text
