@@ -329,6 +329,8 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
+    elif act is Act.VOTE and vote.is_open(turn):
+        vote.begin(turn)
     elif asking.is_for_answers(turn):
         asking.begin(turn)
     elif act is Act.SUGGEST and turn.city.participation.topics:

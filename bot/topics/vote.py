@@ -43,6 +43,11 @@ def begun(turn: Turn) -> bool:
     return False
 
 
+def is_open(turn: Turn) -> bool:
+    """Whether anything can be voted on now."""
+    return bool(votes.current(turn.session, turn.now))
+
+
 def begin(turn: Turn, _rest: str = "") -> None:
     """Show what can be voted on; without a vote, the last result."""
     open_now = votes.current(turn.session, turn.now)
