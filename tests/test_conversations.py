@@ -19,7 +19,7 @@ def test_conversation(
 ) -> None:
     """What the city answers is what the transcript says, line by line."""
     script = transcript.read(path)
-    house = transcript.with_threshold({"boston": boston, "nantes": nantes}[script.city], script.threshold)
+    house = transcript.with_rules({"boston": boston, "nantes": nantes}[script.city], script)
     stage = transcript.Stage(database, house, clock)
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():

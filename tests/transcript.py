@@ -10,6 +10,7 @@
     ida (admin)> /staff                            the same, with an admin's powers
     eve (stranger)> hello                          somebody who found the staff bot
     threshold: 3                                  so many supporters oblige the city to answer, for this conversation
+    prescreening: yes                             staff look at proposals before they are published, likewise
     +25 hours                                      time passes, and the clock ticks once a day
 
 A line of an answer may hold `*` for anything. Every line that is not covered must be there, in order.
@@ -55,12 +56,14 @@ class Transcript:
     city: str
     exchanges: list[Exchange]
     threshold: int | None = None
+    prescreening: bool = False
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
     title, city, exchanges, pause = "", "boston", [], timedelta()
     threshold: int | None = None
+    prescreening = False
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
@@ -69,6 +72,8 @@ def read(path: Path) -> Transcript:
             city = line.removeprefix("city: ")
         elif line.startswith("threshold: "):
             threshold = int(line.removeprefix("threshold: "))
+        elif line == "prescreening: yes":
+            prescreening = True
         elif later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
@@ -78,7 +83,7 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, threshold)
+    return Transcript(path, title, city, exchanges, threshold, prescreening)
 
 
 def unescaped(line: str) -> str:
@@ -87,13 +92,11 @@ def unescaped(line: str) -> str:
     return repeated.replace("\\n", "\n")
 
 
-def with_threshold(house: House, threshold: int | None) -> House:
-    """A house in which so many supporters oblige the city to answer."""
-    if threshold is None:
-        return house
+def with_rules(house: House, transcript: Transcript) -> House:
+    """A house with the rules of taking part that a conversation wants."""
     rules = house.city.participation
-    levels = [level.model_copy(update={"threshold": threshold}) for level in rules.levels]
-    changed = rules.model_copy(update={"levels": levels})
+    levels = [level.model_copy(update={"threshold": transcript.threshold or level.threshold}) for level in rules.levels]
+    changed = rules.model_copy(update={"levels": levels, "prescreening": transcript.prescreening})
     return replace(house, city=house.city.model_copy(update={"participation": changed}))
 
 
@@ -190,6 +193,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "threshold: ")):
+        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "threshold: ", "prescreening: ")):
             lines.append(line)
     return "\n".join(lines) + "\n"
