@@ -12,6 +12,9 @@ staff-help =
     /overdue – what is overdue
     /find – search by words or number
     /mine – reports that you have taken
+    /proposals – proposals that wait for the city
+    /questions – questions that wait for an answer
+    /meetings – meetings with officials
     /staff – who works here
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }

@@ -12,6 +12,9 @@ staff-help =
     /overdue – lo que va con retraso
     /find – buscar por palabras o número
     /mine – avisos que usted ha tomado
+    /proposals – propuestas que esperan a la ciudad
+    /questions – preguntas que esperan respuesta
+    /meetings – encuentros con responsables
     /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -12,6 +12,9 @@ staff-help =
     /overdue – ce qui est en retard
     /find – chercher par mots ou par numéro
     /mine – signalements que vous avez pris
+    /proposals – les propositions qui attendent la ville
+    /questions – les questions qui attendent une réponse
+    /meetings – les rencontres avec des responsables
     /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }
