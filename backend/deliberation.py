@@ -9,7 +9,7 @@ from sqlmodel import Session, col, or_, select
 from backend import ideas, proposals
 from backend.actions import log_action
 from backend.city import City
-from backend.errors import NotAllowed, ReasonsNeeded, SomeoneElseChangedProposal
+from backend.errors import IllegalProposalStep, NotAllowed, ReasonsNeeded, SomeoneElseChangedProposal
 from backend.issues import StaffAct
 from backend.proposal_lifecycle import OPEN
 from storage.people import Role, Staff
@@ -47,6 +47,9 @@ def queue(session: Session, member: Staff, *, limit: int = 10) -> Sequence[Propo
 def publish(session: Session, city: City, number: int, act: StaffAct) -> Proposal:
     """Let a proposal that was looked at be supported; raises IllegalProposalStep, NotAllowed as all staff steps do."""
     proposal = _held(session, number, act)
+    if proposal.state is not ProposalState.PRESCREENING:
+        # A draft is its author's to hand in.
+        raise IllegalProposalStep(step=ProposalStep.PUBLISHED.value, state=proposal.state.value)
     proposals.publish(session, city, proposal, act.now, staff=act.staff)
     _log(session, proposal, ProposalStep.PUBLISHED, act)
     return proposal
@@ -55,11 +58,6 @@ def publish(session: Session, city: City, number: int, act: StaffAct) -> Proposa
 def give_back(session: Session, number: int, reasons: str, act: StaffAct) -> Proposal:
     """Give a proposal back to its author to change it, with the reasons; raises ReasonsNeeded without any."""
     return _step(session, number, ProposalStep.RETURNED, act, texts={"": _needed(reasons)})
-
-
-def refuse(session: Session, number: int, reasons: str, act: StaffAct) -> Proposal:
-    """End a proposal at the prescreening, with the reasons; raises ReasonsNeeded without any."""
-    return _step(session, number, ProposalStep.REJECTED, act, texts={"": _needed(reasons)})
 
 
 def answer(session: Session, city: City, number: int, given: Official, act: StaffAct) -> Proposal:

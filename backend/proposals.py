@@ -110,7 +110,10 @@ def find(session: Session, number: int, *, reader_id: int | None = None) -> Prop
     proposal = session.get(Proposal, number) if 0 < number < 2**63 else None
     if proposal is None:
         raise NoSuchProposal(number=number)
-    hidden = proposal.state not in proposal_lifecycle.PUBLIC and proposal.merged_into is None
+    # What was turned down before it was published stays between its author and the city.
+    hidden = proposal.published_at is None or (
+        proposal.state not in proposal_lifecycle.PUBLIC and proposal.merged_into is None
+    )
     if reader_id is not None and hidden and proposal.contact_id != reader_id:
         raise NoSuchProposal(number=number)
     return proposal

@@ -77,7 +77,7 @@ def answer(session: Session, number: int, words: str, act: StaffAct) -> CityQues
     if not words.strip():
         raise ReasonsNeeded
     question.answer, question.staff_id, question.answered_at = words.strip(), act.staff.id, act.now
-    question.state = QuestionState.ANSWERED
+    question.state, question.announced_at = QuestionState.ANSWERED, None
     session.flush()
     log_action(session, act.staff, "question_answered", f"question:{number}", now=act.now, reason=words)
     return question

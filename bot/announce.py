@@ -68,9 +68,9 @@ _DIRECT = frozenset(
 
 def announce(session: Session, city: City, now: datetime) -> int:
     """Tell of every step that was not told yet; returns how many there were."""
-    clusters.watch(session, city, now)
     pending = select(ServiceRequestUpdate).where(col(ServiceRequestUpdate.announced_at).is_(None))
     updates = session.exec(pending.order_by(col(ServiceRequestUpdate.id)).with_for_update(skip_locked=True)).all()
+    patterns = clusters.watch(session, city, now) if any(_is_new(update) for update in updates) else []
     for update in updates:
         request = session.get_one(ServiceRequest, update.request_id)
         if update.kind in _FOR_STAFF or _is_evidence(request, update):
@@ -84,7 +84,11 @@ def announce(session: Session, city: City, now: datetime) -> int:
         update.announced_at = now
     told = len(updates) + announce_proposals.announce(session, city, now)
     told += announce_questions.announce(session, city, now) + announce_meetings.announce(session, now)
-    return told + announce_clusters.announce(session, city, now)
+    return told + (announce_clusters.announce(session, city, now) if patterns else 0)
+
+
+def _is_new(update: ServiceRequestUpdate) -> bool:
+    return update.kind is UpdateKind.SUBMITTED
 
 
 def _is_evidence(request: ServiceRequest, update: ServiceRequestUpdate) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from backend import questions, staff
@@ -13,30 +12,31 @@ from bot.conversation.reply import Named, Reply, text
 from bot.conversation.turn import notify, reply_of
 from bot.topics import answering
 from bot.topics.answering import Answering
-from storage.questions import CityQuestion
+from storage.questions import CityQuestion, QuestionState
 
 
 def announce(session: Session, city: City, now: datetime) -> int:
     """Tell of every question and every answer that was not told yet; returns how many there were."""
-    new = _pending(session, col(CityQuestion.announced_at).is_(None))
-    for question in new:
-        _tell_staff(session, city, question, "answering-headline-new", now)
+    pending = select(CityQuestion).where(col(CityQuestion.announced_at).is_(None)).order_by(col(CityQuestion.id))
+    rows = session.exec(pending.with_for_update(skip_locked=True)).all()
+    for question in rows:
+        if question.state is QuestionState.ANSWERED:
+            _tell_asker(session, city, question, now)
+        else:
+            _tell_staff(session, city, question, "answering-headline-new", now)
         question.announced_at = now
-    done = _pending(
-        session, col(CityQuestion.answer_announced_at).is_(None) & col(CityQuestion.answered_at).is_not(None)
+    return len(rows)
+
+
+def _tell_asker(session: Session, city: City, question: CityQuestion, now: datetime) -> None:
+    told = text(
+        "notice-question-answered",
+        number=f"Q{question.id}",
+        department=Named(names=city.department(question.department).name),
+        question=question.words,
+        words=question.answer,
     )
-    for question in done:
-        department = Named(names=city.department(question.department).name)
-        told = text(
-            "notice-question-answered",
-            number=f"Q{question.id}",
-            department=department,
-            question=question.words,
-            words=question.answer,
-        )
-        notify(session, question.contact_id, Reply(paragraphs=[told]), now=now)
-        question.answer_announced_at = now
-    return len(new) + len(done)
+    notify(session, question.contact_id, Reply(paragraphs=[told]), now=now)
 
 
 def remind(session: Session, city: City, now: datetime) -> int:
@@ -45,11 +45,6 @@ def remind(session: Session, city: City, now: datetime) -> int:
     for question in late:
         _tell_staff(session, city, question, "answering-headline-late", now)
     return len(late)
-
-
-def _pending(session: Session, condition: ColumnElement[bool]) -> list[CityQuestion]:
-    rows = select(CityQuestion).where(condition)
-    return list(session.exec(rows.order_by(col(CityQuestion.id)).with_for_update(skip_locked=True)).all())
 
 
 def _tell_staff(session: Session, city: City, question: CityQuestion, headline: str, now: datetime) -> None:

@@ -21,7 +21,8 @@ class CityQuestion(SQLModel, table=True):
     """A resident's question, shown as Q and its number, and what staff answered.
 
     `due_at` is the promised time of the answer; `late_told_at` when staff were reminded that it is over.
-    `announced_at` and `answer_announced_at` say what was told already. `drafted_at` is when the answer was written
+    `announced_at` is empty while something is to be told: the question to staff, the answer to whoever asked.
+    `drafted_at` is when the answer was written
     to the drafts of the city folder's answers.
     """
 
@@ -29,11 +30,6 @@ class CityQuestion(SQLModel, table=True):
     __table_args__ = (
         partial("ix_city_question_waiting", "due_at", "id", where="state = 'waiting'"),
         partial("ix_city_question_unannounced", "id", where="announced_at IS NULL"),
-        partial(
-            "ix_city_question_answer_unannounced",
-            "id",
-            where="answer_announced_at IS NULL AND answered_at IS NOT NULL",
-        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -51,4 +47,3 @@ class CityQuestion(SQLModel, table=True):
     answered_at: datetime | None = None
     drafted_at: datetime | None = None
     announced_at: datetime | None = None
-    answer_announced_at: datetime | None = None

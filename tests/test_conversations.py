@@ -23,7 +23,7 @@ def test_conversation(
     """What the city answers is what the transcript says, line by line."""
     script = transcript.read(path)
     house = with_rules({"boston": boston, "nantes": nantes}[script.city], script.rules)
-    house = transcript.with_threshold(house, script.threshold)
+    house = transcript.with_participation(house, script)
     stage = transcript.Stage(database, house, clock)
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():

@@ -12,6 +12,7 @@
     ida (admin)> /staff                            the same, with an admin's powers
     eve (stranger)> hello                          somebody who found the staff bot
     threshold: 3                                  so many supporters oblige the city to answer, for this conversation
+    prescreening: yes                             staff look at proposals before they are published, likewise
     +25 hours                                      time passes, and the clock ticks once a day
 
 Where residents write by phone, the segments of each answer stand below it: (1 x GSM-7).
@@ -35,7 +36,7 @@ from tests.conftest import Clock
 
 _SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
-_HEADER = re.compile(r"(?P<name>city|vote|threshold): (?P<value>.+)")
+_HEADER = re.compile(r"(?P<name>city|vote|threshold|prescreening): (?P<value>.+)")
 _RULE = re.compile(r"rule: (?P<name>\w+) = (?P<value>\d+)")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
@@ -108,13 +109,13 @@ def unescaped(line: str) -> str:
     return repeated.replace("\\n", "\n")
 
 
-def with_threshold(house: House, threshold: int | None) -> House:
-    """A house in which so many supporters oblige the city to answer."""
-    if threshold is None:
-        return house
+def with_participation(house: House, transcript: Transcript) -> House:
+    """A house with the rules of taking part that a conversation wants."""
     rules = house.city.participation
-    levels = [level.model_copy(update={"threshold": threshold}) for level in rules.levels]
-    changed = rules.model_copy(update={"levels": levels})
+    levels = [level.model_copy(update={"threshold": transcript.threshold or level.threshold}) for level in rules.levels]
+    changed = rules.model_copy(
+        update={"levels": levels, "prescreening": transcript.headers.get("prescreening") == "yes"}
+    )
     return replace(house, city=house.city.model_copy(update={"participation": changed}))
 
 

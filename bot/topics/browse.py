@@ -9,6 +9,7 @@ from backend import browsing, comments, proposals, supports
 from backend.proposal_lifecycle import OPEN, UNDERWAY
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.fitting import folded
+from bot.conversation.masking import public
 from bot.conversation.reply import Choice, Lines, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.topics import suggest
@@ -71,19 +72,21 @@ def asked(turn: Turn) -> bool:
     if len(numbers) == 1:
         _about(turn, int(numbers[0]), words)
         return True
-    if not numbers and _says(turn, "proposals-words", words) and turn.reading.act in _BROWSING:
+    if not numbers and _says(turn, "proposals-words", words) and turn.reading.act not in _ELSE:
         _menu(turn)
         return True
     return False
 
 
-_BROWSING = frozenset({Act.VOTE, Act.HELP, Act.UNKNOWN, Act.QUESTION, Act.OFF_TOPIC, Act.ANSWER, Act.SUGGEST})
+_ELSE = frozenset({Act.REPORT, Act.STATUS, Act.SUGGEST})
+"""Acts with which one speaks of proposals and wants no list of them."""
 
 
 def _about(turn: Turn, number: int, words: str) -> None:
-    if _says(turn, "withdraw-words", words):
+    supported = _says(turn, "support-words", words)
+    if _says(turn, "withdraw-words", words) or (supported and _says(turn, "not-words", words)):
         _withdraw(turn, number)
-    elif _says(turn, "support-words", words):
+    elif supported:
         suggest.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
     else:
         show(turn, number)
@@ -273,7 +276,7 @@ def _withdraw(turn: Turn, number: int) -> None:
 
 
 def _comment(turn: Turn, about: AboutProposal, answer: Answer) -> bool:
-    words = answer.message.text.strip()
+    words = public(answer.message.text, answer.reading).strip()
     limit = turn.city.participation.comment_length
     if len(words) > limit:
         asked = text("refused-comment-too-long", limit=limit, length=len(words))

@@ -91,9 +91,11 @@ def card(session: Session, city: City, proposal: Proposal) -> Question:
     choices = [
         Choice(id=step.value, label=text(f"council-step-{step.value.replace('_', '-')}"))
         for step in _STEPS
-        if step in possible
+        if step in possible and proposal.state is not ProposalState.DRAFT
     ]
-    lines = [text("proposal-state", state=state(proposal)), text("council-supporters", **_counts(proposal))]
+    lines = [text("proposal-state", state=state(proposal))]
+    if proposal.threshold:
+        lines.append(text("council-supporters", supporters=proposal.supporters, threshold=proposal.threshold))
     if proposal.answer_due_at is not None and proposal.answered_at is None:
         lines.append(text("council-due", due=Moment(at=proposal.answer_due_at, style="datetime")))
     updates = proposals.history(session, proposal.id)
@@ -106,10 +108,6 @@ def card(session: Session, city: City, proposal: Proposal) -> Question:
     ]
     photos = [*proposal.photos, *(photo for update in updates for photo in update.photos)]
     return Question(paragraphs=paragraphs, choices=choices, photos=photos[:10])
-
-
-def _counts(proposal: Proposal) -> dict[str, int]:
-    return {"supporters": proposal.supporters, "threshold": proposal.threshold}
 
 
 def _history(updates: Sequence[ProposalUpdate]) -> list[Paragraph]:
@@ -177,12 +175,9 @@ def _card(turn: Turn, deciding: verdict.Deciding, step: ProposalStep) -> None:
 
 def _done(turn: Turn, made: verdict.Deciding) -> None:
     act, number, texts = _act(turn, made), made.number, made.texts
-    proposal = proposals.find(turn.session, number)
     match made.step:
         case ProposalStep.RETURNED:
             deliberation.give_back(turn.session, number, next(iter(texts.values()), ""), act)
-        case ProposalStep.REJECTED if proposal.state is ProposalState.PRESCREENING:
-            deliberation.refuse(turn.session, number, next(iter(texts.values()), ""), act)
         case ProposalStep.AMENDED:
             deliberation.amend(turn.session, turn.city, number, texts, act)
         case ProposalStep.MILESTONE:

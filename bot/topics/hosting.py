@@ -73,8 +73,10 @@ def show(turn: Turn, number: int) -> None:
     if waiting:
         paragraphs.append(Lines(lines=[question_line(row) for row in waiting]))
     choices = []
-    if meeting.state in (MeetingState.ANNOUNCED, MeetingState.OPEN):
+    if meeting.state is not MeetingState.CANCELLED:
+        # What an hour was too short for may be answered afterwards.
         choices = [Choice(id=f"q{row.id}", label=text("hosting-answer", number=str(row.id))) for row in waiting]
+    if meeting.state in (MeetingState.ANNOUNCED, MeetingState.OPEN):
         choices.append(Choice(id="off", label=text("hosting-cancel")))
     question = Question(paragraphs=paragraphs, choices=choices)
     turn.ask("hosting", "card", Plan(number=number), question, standing=True)
@@ -127,12 +129,17 @@ def _on_card(turn: Turn, ask: Ask, plan: Plan, answer: Answer) -> None:
         case _, "enough":
             _answer(turn, plan)
         case _:
-            language = _missing(turn, plan.texts)[0]
+            language = _missing(turn, plan.texts, _asked_in(turn, plan))[0]
             _ask_answer(turn, plan.model_copy(update={"texts": {**plan.texts, language: words}}))
 
 
-def _missing(turn: Turn, texts: dict[str, str]) -> list[str]:
-    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
+def _asked_in(turn: Turn, plan: Plan) -> str:
+    return meetings.question(turn.session, plan.question).language
+
+
+def _missing(turn: Turn, texts: dict[str, str], then: str = "") -> list[str]:
+    """The languages to write in: staff's own first, then that of whoever asked, then the city's others."""
+    ordered = sorted(turn.city.languages, key=lambda language: (language != turn.language, language != then))
     return [language for language in ordered if language not in texts]
 
 
@@ -195,7 +202,7 @@ def _announce(turn: Turn, plan: Plan) -> None:
 
 def _ask_answer(turn: Turn, plan: Plan) -> None:
     row = meetings.question(turn.session, plan.question)
-    missing = _missing(turn, plan.texts)
+    missing = _missing(turn, plan.texts, row.language)
     if not missing:
         _answer(turn, plan)
         return

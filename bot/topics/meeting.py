@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from backend import meetings
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.fitting import folded
+from bot.conversation.masking import public
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from storage.asks import Ask
@@ -104,7 +105,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A button of the list or under a meeting, or the words of a question."""
     about = AboutMeeting.model_validate(ask.state)
     if ask.step == "words":
-        _ask(turn, about.number, answer.message.text.strip())
+        _ask(turn, about.number, public(answer.message.text, answer.reading).strip())
         return True
     match answer.choice:
         case None:

@@ -8,6 +8,7 @@ from backend.ideas import Idea
 from backend.participation import Participation, Topic
 from backend.proposals import NewProposal
 from backend.things import tokens_of
+from bot.conversation.masking import public
 from bot.conversation.places import address_of
 from nlp.gist import gist
 from nlp.reading import Place, Precision, Reading
@@ -82,8 +83,8 @@ class Pitch(BaseModel):
 
 
 def pitched(city: City, words: str, reading: Reading) -> Pitch:
-    """A pitch from somebody's words, with everything that they say already."""
-    kept = words[:WORDS_LIMIT]
+    """A pitch from somebody's words, with everything that they say already; `reading` is of these words."""
+    kept = public(words, reading)[:WORDS_LIMIT]
     cut = gist(kept, reading.language)
     topic = topic_of(city.participation, kept, reading)
     place = place_in(reading)

@@ -83,6 +83,8 @@ def _count(proposal: Proposal, now: datetime) -> list[Text]:
         return [
             text("proposal-supporters-of" if supports.is_open(proposal, now) else "proposal-supporters-over", **known)
         ]
+    if proposal.published_at is None:
+        return []
     lines = [text("proposal-supporters", supporters=proposal.supporters)]
     if proposal.answer_due_at is not None and proposal.answered_at is None and supports.is_open(proposal, now):
         lines.append(text("proposal-answer-due", due=Moment(at=proposal.answer_due_at)))

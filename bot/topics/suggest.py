@@ -5,6 +5,7 @@ from backend.errors import SupportClosed
 from backend.ideas import Similar
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Cancelled, Form, Slot, Unusable
+from bot.conversation.masking import MASK, public
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, Variable, text
 from bot.conversation.turn import Turn
@@ -39,6 +40,9 @@ def begin_with(turn: Turn, words: str, photos: list[int]) -> None:
     if turn.message.point is not None:
         place = turn.house.gazetteer.locate(turn.message.point.lat, turn.message.point.lon)
         pitch = pitch.with_(place=place if place.inside else None)
+    if not pitch.idea().terms and pitch.place is None:
+        # "I have an idea" names none yet.
+        pitch = Pitch(language=pitch.language, photos=photos)
     FORM.go_on(turn, pitch)
 
 
@@ -74,7 +78,7 @@ def _fill_words(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
     photos = [*pitch.photos, *turn.photos()]
     if not words:
         raise Unusable(text("suggest-words-please"), pitch.with_(photos=photos))
-    told = pitched(turn.city, words, answer.reading)
+    told = pitched(turn.city, words, turn.read(words))
     kept = {"number": pitch.number, "cluster": pitch.cluster, "different": pitch.different}
     return told.with_(photos=photos, place=told.place or pitch.place, **kept)
 
@@ -137,7 +141,8 @@ def _ask_title(_turn: Turn, pitch: Pitch) -> Question:
 
 
 def _fill_title(_turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    return pitch.with_(changing="", title=shortened(" ".join(answer.message.text.split()), TITLE))
+    title = " ".join(public(answer.message.text, answer.reading).split())
+    return pitch.with_(changing="", title=shortened(title, TITLE))
 
 
 def _ask_topic(turn: Turn, _pitch: Pitch) -> Question:
@@ -186,6 +191,8 @@ def _card(turn: Turn, pitch: Pitch) -> list[Paragraph]:
     known = {"threshold": level.threshold, "days": level.days, "answer": rules.answer_days}
     lines.append(text("suggest-card-rules", **known))
     paragraphs: list[Paragraph] = [text("suggest-check"), Lines(lines=lines)]
+    if MASK in pitch.words:
+        paragraphs.append(text("suggest-masked"))
     return paragraphs if pitch.photos else [*paragraphs, text("suggest-photo")]
 
 
@@ -217,7 +224,8 @@ def _corrected(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
         return pitch.with_(place=place, different=False)
     if reading.act is Act.CORRECTION:
         return pitch.with_(changing="which")
-    told = pitched(turn.city, f"{pitch.words}\n{words}", turn.read(pitch.words))
+    both = f"{pitch.words}\n{words}"
+    told = pitched(turn.city, both, turn.read(both))
     return pitch.with_(words=told.words, summary=told.summary)
 
 

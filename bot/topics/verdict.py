@@ -95,7 +95,8 @@ def _written(turn: Turn, deciding: Deciding, answer: Answer) -> None:
 
 def _preview(turn: Turn, deciding: Deciding) -> None:
     official = deciding.step in _OFFICIAL
-    paragraphs: list[Paragraph] = [text("verdict-preview", number=f"P{deciding.number}")]
+    readers = "verdict-preview-author" if deciding.step in _ONE_LANGUAGE else "verdict-preview"
+    paragraphs: list[Paragraph] = [text(readers, number=f"P{deciding.number}")]
     if official:
         paragraphs.append(text("verdict-signed", office=_office(turn, deciding), signer=_signer(turn)))
     paragraphs += [

@@ -72,6 +72,7 @@ verdict-also = And in { $language }?
 verdict-skip = Leave it out
 verdict-no-words = Without words
 verdict-preview = This is what author and supporters of { $number } will read:
+verdict-preview-author = This is what the author of { $number } will read:
 verdict-signed = 🏛 { $office }, { $signer }
 verdict-in = { $language }: “{ $words }”
 verdict-without-words = No words of your own, only the new state.

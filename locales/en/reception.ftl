@@ -12,7 +12,11 @@ help =
 
     You can say “no, the other one”, “back”, “cancel” or “start over” at any time, and ask “what happened to my report?” or write its number.
 
-    /mine – your reports and what became of them
+    Would you like something new? “It would be great to have …” becomes a proposal that others can support. Or just ask a question.
+
+    /mine – your reports, proposals and questions, and what became of them
+    /proposals – what people propose
+    /meetings – officials who answer
     /language – English, French, Spanish
 
     In danger? Call the emergency number first.

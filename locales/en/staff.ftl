@@ -14,6 +14,9 @@ staff-help =
     /mine – reports that you have taken
     /blocks – who is blocked, until when
     /confirm – tell me which service the reports belong to that I was least sure about
+    /proposals – proposals that wait for the city
+    /questions – questions that wait for an answer
+    /meetings – meetings with officials
     /staff – who works here
     /language – English, French, Spanish
 staff-card = 📋 { $number } · { $service }

@@ -72,6 +72,7 @@ verdict-also = ¿Y en { $language }?
 verdict-skip = Omitir
 verdict-no-words = Sin texto
 verdict-preview = Esto leerán el autor y quienes apoyan { $number }:
+verdict-preview-author = Esto leerá el autor de { $number }:
 verdict-signed = 🏛 { $office }, { $signer }
 verdict-in = { $language }: «{ $words }»
 verdict-without-words = Sin texto propio, solo el nuevo estado.

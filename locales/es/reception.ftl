@@ -12,7 +12,11 @@ help =
 
     Puede decir «no, el otro», «atrás», «cancelar» o «empezar de nuevo» en cualquier momento, y preguntar «¿qué pasó con mi aviso?» o escribir su número.
 
-    /mine – sus avisos y en qué quedaron
+    ¿Le gustaría algo nuevo? «Sería genial tener …» se convierte en una propuesta que otros pueden apoyar. O haga simplemente una pregunta.
+
+    /mine – sus avisos, propuestas y preguntas, y en qué quedaron
+    /proposals – lo que propone la gente
+    /meetings – responsables que contestan
     /language – inglés, francés, español
 
     ¿En peligro? Llame primero al número de emergencias.

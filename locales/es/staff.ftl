@@ -14,6 +14,9 @@ staff-help =
     /mine – avisos que usted ha tomado
     /blocks – quién está bloqueado, hasta cuándo
     /confirm – decirme a qué servicio pertenece lo que menos claro tenía
+    /proposals – propuestas que esperan a la ciudad
+    /questions – preguntas que esperan respuesta
+    /meetings – encuentros con responsables
     /staff – quién trabaja aquí
     /language – inglés, francés, español
 staff-card = 📋 { $number } · { $service }

@@ -72,6 +72,7 @@ verdict-also = Et en { $language } ?
 verdict-skip = Passer
 verdict-no-words = Sans texte
 verdict-preview = Voici ce que liront l'auteur et les soutiens de { $number } :
+verdict-preview-author = Voici ce que lira l'auteur de { $number } :
 verdict-signed = 🏛 { $office }, { $signer }
 verdict-in = { $language } : « { $words } »
 verdict-without-words = Aucun texte, seulement le nouvel état.

@@ -12,7 +12,11 @@ help =
 
     Vous pouvez dire « non, l'autre », « retour », « annuler » ou « recommencer » à tout moment, et demander « où en est mon signalement ? » ou écrire son numéro.
 
-    /mine – vos signalements et ce qu'ils sont devenus
+    Vous aimeriez du nouveau ? « Ce serait bien d'avoir … » devient une proposition que d'autres peuvent soutenir. Ou posez simplement une question.
+
+    /mine – vos signalements, propositions et questions, et ce qu'ils sont devenus
+    /proposals – ce que les gens proposent
+    /meetings – des responsables qui répondent
     /language – anglais, français, espagnol
 
     En danger ? Appelez d'abord le numéro d'urgence.

@@ -14,6 +14,9 @@ staff-help =
     /mine – signalements que vous avez pris
     /blocks – qui est bloqué, jusqu'à quand
     /confirm – me dire à quel service revient ce dont j'étais le moins sûr
+    /proposals – les propositions qui attendent la ville
+    /questions – les questions qui attendent une réponse
+    /meetings – les rencontres avec des responsables
     /staff – qui travaille ici
     /language – anglais, français, espagnol
 staff-card = 📋 { $number } · { $service }

@@ -255,19 +255,10 @@ def _questions() -> None:
         sa.Column("answered_at", _TIME, nullable=True),
         sa.Column("drafted_at", _TIME, nullable=True),
         sa.Column("announced_at", _TIME, nullable=True),
-        sa.Column("answer_announced_at", _TIME, nullable=True),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_city_question_contact_id_contact")),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_city_question_staff_id_staff")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_city_question")),
         sqlite_autoincrement=True,
-    )
-    op.create_index(
-        "ix_city_question_answer_unannounced",
-        "city_question",
-        ["id"],
-        unique=False,
-        sqlite_where=sa.text("answer_announced_at IS NULL AND answered_at IS NOT NULL"),
-        postgresql_where=sa.text("answer_announced_at IS NULL AND answered_at IS NOT NULL"),
     )
     op.create_index(op.f("ix_city_question_contact_id"), "city_question", ["contact_id"], unique=False)
     op.create_index(
