@@ -19,7 +19,7 @@ Flags = NDArray[np.bool_]
 
 _NEAR = 1e-10
 """Relative difference below which floats don't decide; their rounding adds up to about 1e-12 at most."""
-_ELEMENTS = 16_000
+_ELEMENTS = 64_000
 """Purses looked at in one step: enough to drown the cost of calling numpy, few enough to stay in the cache."""
 _MOST_LANES = 64
 

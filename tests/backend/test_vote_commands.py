@@ -1,0 +1,62 @@
+"""The commands of votes, from a file to an export that checks itself."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from tests.tally.test_pabulib import TOWN
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the invented town's file and a database of its own."""
+    monkeypatch.setenv("AGORA_DATABASE_URL", f"sqlite:///{tmp_path}/votes.sqlite")
+    (tmp_path / "town.pb").write_text(TOWN, encoding="utf-8")
+    (tmp_path / "roll.csv").write_text("code,area\nA-1,North\nA-2,South\n,South\n", encoding="utf-8")
+    return tmp_path
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Exit code, output and errors of `agora vote …`."""
+    result = CliRunner().invoke(app, ["vote", *map(str, arguments)])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_from_a_file_to_an_export_that_checks_itself(here: Path) -> None:
+    """A vote that is over already when it is frozen counts nobody, and says so in a form anybody can check."""
+    dates = ("--opens", "2026-01-01", "--closes", "2026-01-02T18:00:00")
+    assert run("load", here / "town.pb", "--slug", "spring", *dates, "--level", "L2")[0] == 0
+    code, out, error = run("roll", "spring", here / "roll.csv", "--json")
+    assert (code, json.loads(out)["roll"]) == (0, 2)
+    assert "row 4" in error
+    frozen = json.loads(run("freeze", "spring", "--json")[1])["frozen"]["city"]
+    assert run("freeze", "spring")[0] == 2
+    assert run("load", here / "town.pb", "--slug", "spring", *dates)[2].startswith("spring was frozen")
+    assert json.loads(run("status", "spring", "--json")[1])["phase"] == "counted"
+    assert json.loads(run("result", "spring", "--json")[1])["voters"] == 0
+    assert run("export", "spring", here / "spring.zip")[0] == 0
+    subprocess.run([sys.executable, "-m", "zipfile", "-e", here / "spring.zip", here], check=True)
+    verify = [sys.executable, "-I", "-S", here / "verify.py", here / "spring.zip", "--frozen", frozen]
+    assert subprocess.run(verify, capture_output=True, text=True, check=True).stdout.endswith("All is in order.\n")
+
+
+def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:
+    """The result and the export wait for the close; the turnout does not."""
+    run("load", here / "town.pb", "--slug", "now", "--opens", "2026-01-01", "--closes", "2999-01-01")
+    run("freeze", "now")
+    assert json.loads(run("status", "now", "--json")[1])["headings"][0]["voters"] == 0
+    for command in (("result", "now"), ("export", "now", here / "now.zip")):
+        code, _, error = run(*command)
+        assert code == 2
+        assert "not counted yet" in error
+
+
+@pytest.mark.parametrize("command", ["status", "freeze", "result"])
+def test_a_vote_that_is_not_there_is_named(here: Path, command: str) -> None:
+    """An unknown vote is said to be unknown."""
+    assert run(command, "nowhere")[1:] == ("", "there is no vote nowhere\n")
