@@ -9,7 +9,7 @@ from tests.sms import kannel_box
 
 
 async def test_no_text_is_lost_and_none_answered_twice(tmp_path: Path) -> None:
-    """Twenty phones report over Kannel while it and the process are killed; receipts come twice and out of order."""
+    """Twenty phones report over Kannel while the process and Kannel are killed; receipts come twice, in any order."""
     if not kannel_box.is_installed():
         pytest.skip("Kannel is missing: apt-get install kannel")
     figures = await texts.drill(20, 2, 7, tmp_path)

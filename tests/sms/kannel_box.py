@@ -23,11 +23,15 @@ def is_installed() -> bool:
 
 
 class KannelBox:
-    """bearerbox and smsbox on free ports; `mo_url` is where messages from phones are posted, without its query."""
+    """bearerbox and smsbox on free ports; `mo_url` is where messages from phones are posted, without its query.
 
-    def __init__(self, folder: Path, mo_url: str, secret: str) -> None:
+    With `smpp_port` the network is an SMSC there, instead of Kannel's own fake one.
+    """
+
+    def __init__(self, folder: Path, mo_url: str, secret: str, smpp_port: int | None = None) -> None:
         self.fake_port, self._admin, self._box, self._sendsms = (free_port() for _ in range(4))
         self.url = f"http://127.0.0.1:{self._sendsms}"
+        self._smsc = _FAKE.format(port=self.fake_port) if smpp_port is None else _SMPP.format(port=smpp_port)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "spool").mkdir(exist_ok=True)
         configuration = folder / "kannel.conf"
@@ -77,12 +81,7 @@ sms-resend-retry = 3
 sms-combine-concatenated-mo = true
 sms-combine-concatenated-mo-timeout = 30
 
-group = smsc
-smsc = fake
-smsc-id = FAKE
-port = {self.fake_port}
-connect-allow-ip = 127.0.0.1
-
+{self._smsc}
 group = smsbox
 bearerbox-host = 127.0.0.1
 bearerbox-port = {self._box}
@@ -104,7 +103,7 @@ user-allow-ip = "127.0.0.1"
 user-deny-ip = "*.*.*.*"
 max-messages = 6
 concatenation = true
-default-smsc = FAKE
+default-smsc = NET
 
 group = sms-service
 keyword = default
@@ -113,6 +112,33 @@ post-url = "{mo_url}?id=%I&from=%p&to=%P&smsc=%i&ts=%T&coding=%c&charset=%C&udh=
 max-messages = 0
 omit-empty = true
 send-sender = true
+"""
+
+
+_FAKE = """
+group = smsc
+smsc = fake
+smsc-id = NET
+port = {port}
+connect-allow-ip = 127.0.0.1
+"""
+_SMPP = """
+group = smsc
+smsc = smpp
+smsc-id = NET
+host = 127.0.0.1
+port = {port}
+transceiver-mode = true
+smsc-username = town
+smsc-password = pw
+system-type = ""
+address-range = ""
+source-addr-ton = 0
+source-addr-npi = 1
+dest-addr-ton = 1
+dest-addr-npi = 1
+enquire-link-interval = 10
+reconnect-delay = 2
 """
 
 
