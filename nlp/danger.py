@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from nlp.pack import Pack, load
 from nlp.phrasebook import Hit, Phrasebook
@@ -28,10 +29,10 @@ class DangerRules:
         self._alone = {stems(text) for pack in packs for text in pack.danger.alone}
         for pack in packs:
             for name in ("sure", "masks", "negations", "past", "now", "conditional"):
-                self._phrases.setdefault(f"danger:{name}", []).extend(getattr(pack.danger, name))
+                self._phrases.setdefault(f"danger:{name}", []).extend(_spellings(getattr(pack.danger, name)))
             for number, group in enumerate(pack.danger.together):
                 labels = [f"danger:{pack.code}{number}.{part}" for part in range(len(group))]
-                self._phrases |= {label: part.split("|") for label, part in zip(labels, group, strict=True)}
+                self._phrases |= {label: _spellings(part.split("|")) for label, part in zip(labels, group, strict=True)}
                 self._together.append(labels)
 
     @property
@@ -51,33 +52,45 @@ class DangerRules:
             if hit.label.startswith("danger:"):
                 by_label.setdefault(hit.label, []).append(hit)
         masks = by_label.get("danger:masks", [])
-        alarms = [*by_label.get("danger:sure", []), *self._alarms_together(by_label, masks)]
+        alarms = [_Told(hit, (hit,)) for hit in by_label.get("danger:sure", [])]
+        alarms += self._alarms_together(by_label, masks)
         if any(
-            not _overlaps(alarm, masks) and not self._is_taken_back(text, found, alarm, by_label) for alarm in alarms
+            not _overlaps(alarm.span, masks) and not self._is_taken_back(text, found, alarm, by_label)
+            for alarm in alarms
         ):
             return True
         return False if alarms or masks else None
 
-    def _alarms_together(self, by_label: Mapping[str, list[Hit]], masks: Sequence[Hit]) -> Iterable[Hit]:
+    def _alarms_together(self, by_label: Mapping[str, list[Hit]], masks: Sequence[Hit]) -> Iterable["_Told"]:
         for labels in self._together:
             parts = [[hit for hit in by_label.get(label, []) if not _is_within(hit, masks)] for label in labels]
             for first in parts[0]:
                 near = [hit for hit in parts[1] if abs(hit.first - first.first) <= NEAR and hit.first != first.first]
-                if near:
-                    yield Hit(TOGETHER, min(first.first, near[0].first), max(first.last, near[0].last))
+                for second in near:
+                    span = Hit(TOGETHER, min(first.first, second.first), max(first.last, second.last))
+                    yield _Told(span, (first, second))
 
     @staticmethod
-    def _is_taken_back(text: str, words: Sequence[Word], alarm: Hit, by_label: Mapping[str, list[Hit]]) -> bool:
+    def _is_taken_back(text: str, words: Sequence[Word], told: "_Told", by_label: Mapping[str, list[Hit]]) -> bool:
+        alarm, parts = told
         for label in ("danger:negations", "danger:conditional"):
             for hit in by_label.get(label, []):
                 between = text[words[hit.last - 1].end : words[max(alarm.first, hit.last - 1)].start]
                 if 0 <= alarm.first - hit.last < BEFORE and not _CLAUSE_END.search(between):
                     return True
-                if alarm.label == TOGETHER and _is_within(hit, [alarm]):
+                # The "not" of "not moving" belongs to the peril.
+                if _is_within(hit, [alarm]) and not _is_within(hit, parts):
                     return True
         here = _sentence(text, words, alarm)
         past = any(_is_within(hit, [here]) for hit in by_label.get("danger:past", []))
         return past and not any(_is_within(hit, [here]) for hit in by_label.get("danger:now", []))
+
+
+class _Told(NamedTuple):
+    """Words that tell of an emergency: where they stand, and the phrases among them."""
+
+    span: Hit
+    parts: tuple[Hit, ...]
 
 
 class Alarm:
@@ -92,6 +105,11 @@ class Alarm:
         cleaned = clean(text)
         found = words(cleaned)
         return bool(self._rules.heard(cleaned, found, self._phrasebook.find(found)))
+
+
+def _spellings(phrases: Iterable[str]) -> list[str]:
+    """The phrases, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
+    return [form for phrase in phrases for form in dict.fromkeys((phrase, phrase.replace("'", "")))]
 
 
 def _overlaps(alarm: Hit, masks: Iterable[Hit]) -> bool:

@@ -76,7 +76,7 @@ class Reader:
         said = self._services.services(_outside(seen))
         kinds = decision.kinds(doc._.kinds, self._services.kinds(said), familiarity)
         heard = self._danger.heard(seen.text, seen.words, seen.hits)
-        danger = decision.is_danger(heard, doc._.danger, doc._.kinds, len(seen.words))
+        danger = decision.is_danger(heard, doc._.danger, len(seen.words))
         number = self._numbers.report(seen.text, seen.words, seen.places.spans)
         asked = self._acts.asked_language(seen.core)
         acts = self._weighed(seen, doc, language, said, familiarity, danger=danger, number=number, asked=asked)
@@ -127,7 +127,8 @@ class Reader:
             return {whole: SURE}
         evidence: dict[Act, float] = {}
         if services:
-            evidence[Act.REPORT] = next(iter(services.values())) + 0.3
+            # "I suggest more trash cans" names a service as well: only where its words fill the message it is a report.
+            evidence[Act.REPORT] = (next(iter(services.values())) + 0.3) * self._services.share(seen.hits, seen.words)
         if number is not None and (len(seen.words) > 1 or "#" in seen.text):
             evidence[Act.STATUS] = 1.0
         rules = self._acts.weigh(seen.text, seen.words, seen.hits, evidence)

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from nlp.kinds import Kind
 from nlp.phrasebook import Hit, longest
+from nlp.words import Word
 
 LABEL = "service:"
 
@@ -57,6 +58,12 @@ class ServiceScorer:
         whole = sum(weights.values()) + DOUBT
         ranked = sorted(weights.items(), key=lambda pair: -pair[1])
         return {code: round(weight / whole, 4) for code, weight in ranked}
+
+    @staticmethod
+    def share(hits: Iterable[Hit], words: Sequence[Word]) -> float:
+        """The share of a message's words that keywords cover, from 0 to 1."""
+        covered = {word for hit in hits if hit.label.startswith(LABEL) for word in range(hit.first, hit.last)}
+        return len(covered) / max(1, len(words))
 
     def kinds(self, services: Mapping[str, float]) -> dict[Kind, float]:
         """Kinds with probabilities, best first, from those of the services."""
