@@ -62,10 +62,12 @@ class DangerRules:
         return False if alarms or masks else None
 
     def _alarms_together(self, by_label: Mapping[str, list[Hit]], masks: Sequence[Hit]) -> Iterable["_Told"]:
-        for labels in self._together:
-            parts = [[hit for hit in by_label.get(label, []) if not _is_within(hit, masks)] for label in labels]
-            for first in parts[0]:
-                near = [hit for hit in parts[1] if abs(hit.first - first.first) <= NEAR and hit.first != first.first]
+        free = {label: [hit for hit in hits if not _is_within(hit, masks)] for label, hits in by_label.items()}
+        for one, other in self._together:
+            if one not in free or other not in free:
+                continue
+            for first in free[one]:
+                near = [hit for hit in free[other] if abs(hit.first - first.first) <= NEAR and hit.first != first.first]
                 for second in near:
                     span = Hit(TOGETHER, min(first.first, second.first), max(first.last, second.last))
                     yield _Told(span, (first, second))

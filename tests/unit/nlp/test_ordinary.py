@@ -38,7 +38,8 @@ def test_everyday_english_alarms_nobody(reader: Reader, text: str) -> None:
         "L'ascenseur de la médiathèque ne marche pas", "Des jeunes fument devant l'entrée", "non, de l'autre côté",
         "Quelqu'un a jeté un canapé derrière l'école", "Le banc du parc est cassé", "Il y a de l'eau sur la route",
         "Un homme dort dans l'abribus", "Le feu piéton ne passe jamais au vert", "C'est près de la porte de l'école",
-        "Un enfant a dessiné sur le mur", "Les travaux commencent à six heures du matin", "La plaque d'égout fait du bruit",
+        "Un enfant a dessiné sur le mur", "Les travaux commencent à six heures du matin",
+        "La plaque d'égout fait du bruit",
     ],
 )  # fmt: skip
 def test_everyday_french_alarms_nobody(nantes_reader: Reader, text: str) -> None:
