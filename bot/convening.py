@@ -1,0 +1,138 @@
+"""Convening: consultations go out, are reminded of, close, and everybody hears the outcome beside their own answer."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, select
+
+from backend import broadcasts, consultations
+from backend.audience import Audience
+from backend.city import City
+from backend.fanout import Content, Plan
+from backend.fanout import Question as Asks
+from backend.results import QuestionResult
+from bot import charts
+from bot.charts import Bar
+from bot.conversation.ask import STANDING_PATIENCE
+from bot.conversation.reply import Choice, Moment, Named, Reply, text
+from bot.conversation.texts import Texts
+from bot.conversation.turn import notify, reply_of
+from bot.topics import consult, outcome
+from storage.broadcasts import Broadcast
+from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response
+from storage.contacts import Contact
+from storage.mail import Media
+from storage.people import Staff
+
+TOLD_AT_ONCE = 200
+"""People who hear the outcome in one tick of the clock: each hears it beside their own answer."""
+
+_DRAWN = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_NO})
+
+
+def send(
+    session: Session, city: City, id: int, *, staff: Staff | None, now: datetime, version: int | None = None
+) -> Broadcast:
+    """Open a consultation and invite its audience, within the hours and the budget of the city."""
+    consultation = consultations.step(session, id, ConsultationStatus.OPEN, staff=staff, now=now, version=version)
+    asked = consultations.questions(session, id)
+    question = consult.invitation(consultation, len(asked))
+    ask = Asks(
+        topic="consult", step="invite", state=consult.Asked(consultation=id).model_dump(mode="json"),
+        question=question.model_dump(mode="json"), expires_at=now + STANDING_PATIENCE,
+    )  # fmt: skip
+    payload = reply_of(question).model_dump(mode="json", exclude_defaults=True)
+    return broadcasts.start(session, _plan(city, consultation, now), Content(payload, ask), staff=staff, now=now)
+
+
+def _plan(city: City, consultation: Consultation, now: datetime) -> Plan:
+    return Plan(
+        subject=f"consultation:{consultation.id}",
+        audience=Audience.model_validate(consultation.audience),
+        due_at=city.calendar.next_telling(now, city.zone),
+        budget=city.limits.broadcasts_a_week,
+    )
+
+
+def turn_pages(session: Session, city: City, texts: Texts, now: datetime) -> None:
+    """What the clock does: open what is scheduled, remind, close what is over, tell who answered."""
+    opening, closing = consultations.due(session, now)
+    for consultation in opening:
+        send(session, city, consultation.id, staff=None, now=now)
+    for consultation in closing:
+        consultations.step(session, consultation.id, ConsultationStatus.CLOSED, staff=None, now=now)
+    if city.calendar.tells_at(now, city.zone):
+        _remind(session, now)
+        _tell_outcomes(session, city, texts, now)
+
+
+def _remind(session: Session, now: datetime) -> None:
+    running = select(Consultation).where(Consultation.status == ConsultationStatus.OPEN)
+    for consultation in session.exec(running):
+        left = [moment for moment in consultation.reminds_at if datetime.fromisoformat(moment) > now]
+        if len(left) < len(consultation.reminds_at):
+            consultation.reminds_at = left
+            _remind_unfinished(session, consultation, now)
+
+
+def _remind_unfinished(session: Session, consultation: Consultation, now: datetime) -> None:
+    """Those who began and stopped half-way; who never answered has said enough by that."""
+    half = select(Response).where(Response.consultation_id == consultation.id, col(Response.finished_at).is_(None))
+    closes = Moment(at=consultation.closes_at, style="datetime")
+    reminder = text("consult-remind", title=Named(names=consultation.title), closes=closes)
+    for response in session.exec(half):
+        notify(session, response.contact_id, Reply(paragraphs=[reminder]), now=now)
+
+
+def _tell_outcomes(session: Session, city: City, texts: Texts, now: datetime) -> None:
+    over = select(Consultation).where(Consultation.status == ConsultationStatus.CLOSED)
+    for consultation in session.exec(over):
+        waiting = select(Response).where(Response.consultation_id == consultation.id, _has_not_heard(consultation))
+        people = session.exec(waiting.order_by(col(Response.id)).limit(TOLD_AT_ONCE)).all()
+        if not people:
+            continue
+        counted = outcome.Outcome.of(session, consultation)
+        pictures: dict[str, list[int]] = {}
+        for response in people:
+            language = session.get_one(Contact, response.contact_id).language
+            if language not in pictures:
+                pictures[language] = draw(session, city, texts, language, counted.results)
+            first = response.told_at is None
+            told = Reply(paragraphs=counted.beside(session, response), photos=pictures[language] if first else [])
+            notify(session, response.contact_id, told, now=now)
+            response.told_at = now
+
+
+def _has_not_heard(consultation: Consultation) -> ColumnElement[bool]:
+    """Who has not heard the newest of: the result, the decision, that it is done."""
+    newest = max(filter(None, (consultation.closed_at, consultation.decided_at, consultation.done_at)))
+    return or_(col(Response.told_at).is_(None), col(Response.told_at) < newest)
+
+
+def draw(session: Session, city: City, texts: Texts, language: str, counted: list[QuestionResult]) -> list[int]:
+    """Charts of the questions with options as media ids, at most a message's worth; drawn once a language."""
+    ids = []
+    for result in [one for one in counted if one.question.kind in _DRAWN and one.total.answered][:4]:
+        name = f"chart:{result.question.id}:{language}:{result.total.answered}"
+        known = session.exec(select(Media).where(Media.channel == "city", Media.file_id == name)).first()
+        if known is None:
+            known = Media(channel="city", file_id=name, content=_drawn(city, texts, language, result))
+            session.add(known)
+            session.flush()
+        ids.append(known.id)
+    return ids
+
+
+def _drawn(city: City, texts: Texts, language: str, result: QuestionResult) -> bytes:
+    item = consultations.item_of(result.question)
+    total = result.total
+    rows = [
+        Bar(
+            texts.label(Choice(id=code, label=outcome.name(item, code)), language),
+            total.counts[code],
+            total.counts[code] / total.answered,
+        )
+        for code in item.codes
+    ]
+    title = texts.label(Choice(id="", label=Named(names=item.wording)), language)
+    return charts.bars(title, rows, city.colour)

@@ -1,0 +1,146 @@
+"""Outcomes: the results of a consultation in words, with what one said oneself beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from backend import consultations, responses, results, statements
+from backend.opinions.agreement import SMALLEST, Statement, agreement
+from backend.opinions.groups import groups
+from backend.results import QuestionResult, Tally
+from backend.survey import Item, Value
+from bot.conversation.reply import Lines, Named, Paragraph, Text, text
+from bot.topics import answering
+from storage.consultations import Consultation, ConsultationQuestion, QuestionKind, Response
+from storage.consultations import Statement as Said
+
+_TEXTS_SHOWN = 3
+_SHARED_SHOWN = 3
+_NAMES: Mapping[str, Text] = {"yes": text("answer-yes"), "no": text("answer-no"), "abstain": text("answer-abstain")}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The counted results of a consultation, to be told to many, each beside their own answer."""
+
+    consultation: Consultation
+    results: list[QuestionResult]
+    told: list[Lines]
+    begun: int
+    finished: int
+
+    @classmethod
+    def of(cls, session: Session, consultation: Consultation) -> "Outcome":
+        """Count once."""
+        counted = results.results(session, consultation.id)
+        begun, finished = responses.count(session, consultation.id)
+        return cls(consultation, counted, [_question(session, result) for result in counted], begun, finished)
+
+    def paragraphs(self) -> list[Paragraph]:
+        """The results as staff and whoever asks read them."""
+        return [self._head(), *self.told, *self._since()]
+
+    def beside(self, session: Session, response: Response) -> list[Paragraph]:
+        """The results, with what one person said below each question; after a decision, the decision first."""
+        said = responses.answers(session, response)
+        told = [_with_own(lines, result, said) for lines, result in zip(self.told, self.results, strict=True)]
+        heard_before = response.told_at is not None
+        return [self._head(), *self._since()] if heard_before else [self._head(), *told, *self._since()]
+
+    def _head(self) -> Text:
+        title = Named(names=self.consultation.title)
+        return text("outcome", title=title, begun=self.begun, finished=self.finished)
+
+    def _since(self) -> list[Text]:
+        since = []
+        if self.consultation.decision:
+            since.append(text("outcome-decision", decision=Named(names=self.consultation.decision)))
+        if self.consultation.done_at is not None:
+            since.append(text("outcome-done"))
+        return since
+
+
+def _with_own(lines: Lines, result: QuestionResult, said: Mapping[int, Value]) -> Lines:
+    own = said.get(result.question.id)
+    if not own or own.get("skipped") or "voted" in own:
+        return lines
+    told = answering.answer_told(consultations.item_of(result.question), own)
+    return Lines(lines=[*lines.lines, text("outcome-own", said=told)])
+
+
+def _question(session: Session, result: QuestionResult) -> Lines:
+    item = consultations.item_of(result.question)
+    lines = [text("outcome-question", question=Named(names=item.wording), count=result.total.answered)]
+    if item.kind is QuestionKind.STATEMENTS:
+        lines += _statements(session, result.question)
+    else:
+        lines += _counted(item, result.total)
+    for area, tally in result.by_area.items():
+        if best := _leading(item, tally):
+            lines.append(text("outcome-area", area=area, count=tally.answered, option=best))
+    return Lines(lines=lines)
+
+
+def _counted(item: Item, tally: Tally) -> list[Text]:
+    match item.kind:
+        case QuestionKind.SCALE | QuestionKind.NUMBER:
+            return [text("outcome-middle", middle=f"{tally.middle:g}")] if tally.middle is not None else []
+        case QuestionKind.TEXT:
+            return [text("outcome-words", words=words[:200]) for words in tally.texts[:_TEXTS_SHOWN]]
+        case QuestionKind.PLACE | QuestionKind.PHOTO:
+            return []
+        case QuestionKind.RANKING:
+            ranked = sorted(item.codes, key=lambda code: -tally.counts[code])
+            return [
+                text("outcome-rank", rank=rank, option=name(item, code), points=tally.counts[code])
+                for rank, code in enumerate(ranked, start=1)
+            ]
+        case _:
+            return [_share(item, code, tally) for code in item.codes]
+
+
+def _share(item: Item, code: str, tally: Tally) -> Text:
+    percent = round(100 * tally.counts[code] / tally.answered) if tally.answered else 0
+    return text("outcome-share", option=name(item, code), count=tally.counts[code], percent=percent)
+
+
+def _leading(item: Item, tally: Tally) -> Text | Named | None:
+    if item.kind not in (QuestionKind.CHOICE, QuestionKind.YES_NO, QuestionKind.CHOICES) or not tally.counts:
+        return None
+    return name(item, max(item.codes, key=lambda code: tally.counts[code]))
+
+
+def name(item: Item, code: str) -> Text | Named:
+    """An option as people read it."""
+    return _NAMES.get(code) or Named(names=next(option.name for option in item.options if option.code == code))
+
+
+def _statements(session: Session, question: ConsultationQuestion) -> list[Text]:
+    opinions = statements.opinions(session, question.id)
+    if not opinions.statements:
+        return []
+    found = groups(opinions)
+    counted = agreement(opinions, found)
+    sizes = [found.count(group) for group in range(len({*found} - {None}))]
+    lines = [text("outcome-shared")]
+    shared = sorted((one for one in counted if one.total.voted), key=lambda one: -one.consensus)
+    lines += [_statement(session, one) for one in shared[:_SHARED_SHOWN]]
+    # A group that is named must be large enough to hide in; one group alone is everybody.
+    if len(sizes) > 1:
+        for group, size in enumerate(sizes):
+            if size >= SMALLEST:
+                lines += _group(session, counted, group, size)
+    return lines
+
+
+def _group(session: Session, counted: Sequence[Statement], group: int, size: int) -> list[Text]:
+    own = sorted(counted, key=lambda one: -one.marks[group])[:_SHARED_SHOWN]
+    head = text("outcome-group", group=group + 1, count=size)
+    return [head, *(_statement(session, one, group=group) for one in own if one.marks[group] > 0)]
+
+
+def _statement(session: Session, statement: Statement, *, group: int | None = None) -> Text:
+    heard = statement.total if group is None else statement.groups[group]
+    words = session.get_one(Said, int(statement.id)).words
+    return text("outcome-statement", words=Named(names=words), percent=round(100 * (heard.agree or 0)))
