@@ -1,7 +1,7 @@
 """Bodies: who else answers for what residents take to be the city's, and for the ground around it."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,8 +24,8 @@ class Ground(BaseModel):
 class Body(BaseModel):
     """Somebody else who is responsible, and how to reach them.
 
-    Theirs is what is said in their `words` (by language) or lies on their `streets` (as the gazetteer writes them), of
-    their `services` only where these are given; or, of a neighbour, all that lies on their `ground`.
+    Theirs is what is said in their `words` (by language) or lies on their `streets` (as the gazetteer writes it), when
+    it is one of their `services`, or surely none of the city's; or, of a neighbour, all that lies on their `ground`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,9 +44,9 @@ class Body(BaseModel):
         """How to reach them, in one line."""
         return ", ".join(way for way in (self.phone, self.url) if way)
 
-    def answers_for(self, words: str, street: str | None, services: Collection[str]) -> bool:
-        """Whether a matter is theirs by what is said of it; `services` are those of the city that it may be."""
-        if self.services and not set(self.services) & set(services):
+    def answers_for(self, words: str, street: str | None, service: str | None) -> bool:
+        """Whether a matter is theirs by what is said of it; `service` is the city's, once one is sure."""
+        if service is not None and service not in self.services:
             return False
         return street in self.streets or _says(words, (term for terms in self.words.values() for term in terms))
 
@@ -55,9 +55,9 @@ class Body(BaseModel):
         return self.ground is not None and any(_is_there(words, _town(name)) for name in self.name.values())
 
 
-def answering(bodies: list[Body], words: str, street: str | None, services: Collection[str]) -> Body | None:
+def answering(bodies: list[Body], words: str, street: str | None, service: str | None) -> Body | None:
     """The first body whose matter it is."""
-    return next((body for body in bodies if body.answers_for(words, street, services)), None)
+    return next((body for body in bodies if body.answers_for(words, street, service)), None)
 
 
 def named(bodies: list[Body], words: str) -> Body | None:

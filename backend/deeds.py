@@ -1,5 +1,6 @@
 """Deeds: acts of staff on a report that residents are told of, as values that can be kept until somebody agrees."""
 
+from collections.abc import Callable
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
@@ -70,19 +71,14 @@ def check(session: Session, number: int, deed: Deed, act: StaffAct) -> None:
 
 def carry_out(session: Session, city: City, number: int, deed: Deed, act: StaffAct) -> ServiceRequest:
     """Do it; returns the report to look at next, which after a merge is the one that stays."""
-    match deed.kind:
-        case "close":
-            reason, detail = deed.reason, deed.detail
-            return issues.close(session, number, reason, detail, act, note=deed.words, photos=deed.photos)
-        case "merge":
-            return merging.merge(session, number, deed.survivor, act, words=deed.words)
-        case "split":
-            return merging.split(session, city, number, act, words=deed.words)
-        case "ask":
-            return issues.ask_reporter(session, number, deed.words, act)
-        case "promise":
-            return issues.promise_again(session, number, deed.date or act.now, act)
-        case "service":
-            return casework.change_service(session, city, number, deed.service, act)
-        case "place":
-            return casework.change_place(session, number, deed.address, act, area=deed.area, point=deed.point)
+    words, photos = deed.words, deed.photos
+    doings: dict[Kind, Callable[[], ServiceRequest]] = {
+        "close": lambda: issues.close(session, number, deed.reason, deed.detail, act, note=words, photos=photos),
+        "merge": lambda: merging.merge(session, number, deed.survivor, act, words=words),
+        "split": lambda: merging.split(session, city, number, act, words=words),
+        "ask": lambda: issues.ask_reporter(session, number, words, act),
+        "promise": lambda: issues.promise_again(session, number, deed.date or act.now, act),
+        "service": lambda: casework.change_service(session, city, number, deed.service, act),
+        "place": lambda: casework.change_place(session, number, deed.address, act, area=deed.area, point=deed.point),
+    }
+    return doings[deed.kind]()

@@ -25,7 +25,21 @@ def order(session: Session, city: City, number: int, deed: Deed, act: StaffAct) 
     reach = deeds.reach(session, number, deed)
     if reach <= city.staff.four_eyes_above:
         return deeds.carry_out(session, city, number, deed, act)
-    return _propose(session, city, steps.find(session, number), deed, act, reach)
+    approval = Approval(
+        request_id=number,
+        proposer_id=act.staff.id,
+        deed=deed.model_dump(mode="json"),
+        version=steps.find(session, number).version,
+        reach=reach,
+        at=act.now,
+        expires_at=act.now + city.staff.approval_life,
+    )
+    if not approvers(session, approval):
+        raise NobodyToApprove(count=reach)
+    session.add(approval)
+    session.flush()
+    _log(session, approval, "proposed", act.staff, act.now)
+    return approval
 
 
 def approvers(session: Session, approval: Approval) -> Sequence[Staff]:
@@ -65,30 +79,10 @@ def expire(session: Session, now: datetime) -> Sequence[Approval]:
     return rows
 
 
-def pending(session: Session, number: int, now: datetime) -> Sequence[Approval]:
+def pending(session: Session, number: int) -> Sequence[Approval]:
     """What waits for a second person on a report."""
-    waiting = select(Approval).where(
-        Approval.request_id == number, Approval.status == ApprovalStatus.PENDING, Approval.expires_at > now
-    )
+    waiting = select(Approval).where(Approval.request_id == number, Approval.status == ApprovalStatus.PENDING)
     return session.exec(waiting.order_by(col(Approval.id))).all()
-
-
-def _propose(session: Session, city: City, request: ServiceRequest, deed: Deed, act: StaffAct, reach: int) -> Approval:
-    approval = Approval(
-        request_id=request.id,
-        proposer_id=act.staff.id,
-        deed=deed.model_dump(mode="json"),
-        version=request.version,
-        reach=reach,
-        at=act.now,
-        expires_at=act.now + city.staff.approval_life,
-    )
-    session.add(approval)
-    session.flush()
-    if not approvers(session, approval):
-        raise NobodyToApprove(count=reach)
-    _log(session, approval, "proposed", act.staff, act.now)
-    return approval
 
 
 def _carried_out(session: Session, city: City, approval: Approval, by: Staff, now: datetime) -> ServiceRequest | None:

@@ -31,6 +31,7 @@ def merge(session: Session, number: int, survivor: int, act: StaffAct, *, words:
     # The survivor's version stays: who works on it is not held up by what else turns out to be the same.
     steps.side_step(session, stays, UpdateKind.ABSORBED, act.now, staff=act.staff, details={"from": number})
     followers.recount(session, stays)
+    log_action(session, act.staff, "absorbed", f"request:{stays.id}", now=act.now, details={"from": number})
     return stays
 
 

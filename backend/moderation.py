@@ -10,7 +10,7 @@ from backend.errors import HasDuplicates, IllegalStep, NotAllowed
 from backend.steps import StaffAct
 from storage.flags import Flag, FlagKind
 from storage.people import Role
-from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.requests import ServiceRequestUpdate, UpdateKind
 
 
 def flag_report(session: Session, number: int, kind: FlagKind, reason: str, act: StaffAct) -> Flag:
@@ -27,7 +27,9 @@ def flag_report(session: Session, number: int, kind: FlagKind, reason: str, act:
         merging.leave(session, request, now=act.now, staff=act.staff)
         request.closed_at = act.now
     request.closing_reason = request.closing_detail = None
-    return _flag(session, request, None, request.contact_id, kind, reason, act)
+    who, staff_id = request.contact_id, act.staff.id
+    flag = Flag(contact_id=who, request_id=number, kind=kind, reason=reason, staff_id=staff_id, at=act.now)
+    return _noted(session, flag)
 
 
 def flag_message(session: Session, id: int, kind: FlagKind, reason: str, act: StaffAct) -> Flag:
@@ -45,7 +47,10 @@ def flag_message(session: Session, id: int, kind: FlagKind, reason: str, act: St
         request.description = "\n".join(kept)
     details = {"update": id, "kind": kind.value}
     log_action(session, act.staff, "flagged", f"request:{request.id}", now=act.now, reason=reason, details=details)
-    return _flag(session, request, id, update.contact_id, kind, reason, act)
+    who, staff_id = update.contact_id, act.staff.id
+    flag = Flag(contact_id=who, request_id=request.id, kind=kind, reason=reason, staff_id=staff_id, at=act.now)
+    flag.update_id = id
+    return _noted(session, flag)
 
 
 def messages(session: Session, number: int, *, limit: int = 5) -> list[ServiceRequestUpdate]:
@@ -71,24 +76,7 @@ def counts(session: Session, contact_id: int) -> Mapping[FlagKind, int]:
     return {FlagKind(kind): count for kind, count in session.exec(rows).all()}
 
 
-def _flag(
-    session: Session,
-    request: ServiceRequest,
-    update_id: int | None,
-    contact_id: int,
-    kind: FlagKind,
-    reason: str,
-    act: StaffAct,
-) -> Flag:
-    flag = Flag(
-        contact_id=contact_id,
-        request_id=request.id,
-        update_id=update_id,
-        kind=kind,
-        reason=reason,
-        staff_id=act.staff.id,
-        at=act.now,
-    )
+def _noted(session: Session, flag: Flag) -> Flag:
     session.add(flag)
     session.flush()
     return flag

@@ -10,7 +10,7 @@ from storage.folding import folded
 from storage.people import Role, Staff
 from storage.requests import ServiceRequest
 
-MOST = 1000
+MOST = 200
 """Hits that are counted: nobody pages through more, and counting all would take longer than finding the newest."""
 _WORDS = 12
 """Words of a search that count."""
@@ -21,8 +21,8 @@ def find(
 ) -> tuple[Sequence[ServiceRequest], int]:
     """A page of the reports that hold every one of the words, newest first, and how many there are, up to MOST + 1.
 
-    A word may stand in the description, in the place, or in the name of the service in any language; a longer word
-    that begins so will do. An agent finds their own department's reports only.
+    A word may stand in the description, in the place, or in the name of the service in any language. Where no report
+    holds them all, longer words that begin so will do. An agent finds their own department's reports only.
     """
     wanted = [_meant(city, word) for word in folded(words).split()[:_WORDS]]
     if not wanted:
@@ -37,7 +37,7 @@ def find(
 def _meant(city: City, word: str) -> list[str]:
     """A word, or the services whose name in any language holds it."""
     services = [service for service in city.services if any(_names(name, word) for name in service.name.values())]
-    return [word, *(wordindex.token("s", service.code) for service in services)]
+    return [wordindex.indexed(word), *(wordindex.token("s", service.code) for service in services)]
 
 
 def _names(name: str, word: str) -> bool:

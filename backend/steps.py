@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from backend import followers, lifecycle
 from backend.actions import log_action
-from backend.errors import NoSuchRequest, NotAllowed, SomeoneElseWasFaster
+from backend.errors import MergedAlready, NoSuchRequest, NotAllowed, SomeoneElseWasFaster
 from storage.people import Role, Staff
 from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
 
@@ -51,6 +51,8 @@ def check(session: Session, number: int, step: UpdateKind, act: StaffAct) -> Ser
         raise NotAllowed
     if act.version is not None and act.version != request.version:
         raise SomeoneElseWasFaster(number=str(number))
+    if request.merged_into is not None and step not in lifecycle.steps_from(request.substatus):
+        raise MergedAlready(number=str(number), into=request.closing_detail or str(request.merged_into))
     lifecycle.after(request.substatus, step, taken=request.staff_id is not None)
     return request
 

@@ -12,14 +12,12 @@ from bot.conversation.ask import Accepts, Question, open_ask
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import notify, reply_of
-from bot.topics import lateness, satisfaction
+from bot.topics import endings, lateness, satisfaction
 from bot.topics.card import card
-from bot.topics.states import closing
 from bot.topics.triage import Handling
-from nlp.reading import Act
 from storage.followers import Why
 from storage.people import Staff
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 _FOR_STAFF = frozenset(
     {
@@ -185,25 +183,15 @@ def _tell(
 
 
 def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate, follower: Follower) -> Question:
-    why = follower.why
+    if endings.is_one(update):
+        return endings.notice(city, request, update, follower)
     number = str(request.id)
     department = Named(names=city.department(request.department).name)
     match update.kind:
         case UpdateKind.QUESTION:
-            notice = "notice-question" if why is Why.REPORTED else "notice-question-joined"
+            notice = "notice-question" if follower.why is Why.REPORTED else "notice-question-joined"
             asked = text(notice, number=number, department=department, words=update.words)
             return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO}))
-        case UpdateKind.CLOSED:
-            return _closed(city, request, update, follower)
-        case UpdateKind.FLAGGED:
-            return _flagged(request, update, why)
-        case UpdateKind.MERGED:
-            return _merged(request, update, why)
-        case UpdateKind.REOPENED if update.details.get("was") == "merged":
-            return Question(paragraphs=[text("notice-split", number=number, due=Moment(at=request.expected_at))])
-        case UpdateKind.PICTURED:
-            shown = text("notice-pictured", number=number, department=department)
-            return Question(paragraphs=[shown], photos=update.photos)
         case UpdateKind.LATE:
             return lateness.notice(city, request, update)
         case UpdateKind.REPLY:
@@ -225,41 +213,3 @@ def _put_right(city: City, request: ServiceRequest, update: ServiceRequestUpdate
     department = Named(names=city.department(request.department).name)
     due = Moment(at=request.expected_at)
     return text("notice-reclassified", number=number, service=service, department=department, due=due)
-
-
-def _flagged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
-    kind = text(f"flag-{update.details['kind']}")
-    told = text("notice-flagged", number=str(request.id), kind=kind, words=update.words)
-    mistake = [Choice(id="not_fixed", label=text("flag-mistake"))] if whose in followers.VOICES else []
-    return Question(paragraphs=[told], choices=mistake)
-
-
-def _merged(request: ServiceRequest, update: ServiceRequestUpdate, whose: Why) -> Question:
-    notice = "notice-merged" if whose is Why.REPORTED else "notice-merged-followed"
-    paragraphs = [text(notice, number=str(request.id), other=str(update.details["into"]))]
-    if update.words:
-        paragraphs.append(text("notice-words", words=update.words))
-    if whose not in followers.VOICES:
-        return Question(paragraphs=paragraphs)
-    return Question(paragraphs=paragraphs, choices=[Choice(id="not_fixed", label=text("merged-different"))])
-
-
-def _closed(city: City, request: ServiceRequest, update: ServiceRequestUpdate, follower: Follower) -> Question:
-    reason, whose = ClosingReason(update.details["reason"]), follower.why
-    why = closing(city, request.service_code, reason, update.details["detail"])
-    number, service = str(request.id), Named(names=city.service(request.service_code).name)
-    if follower.own not in (None, request.id):
-        said = text("notice-closed-merged", number=number, service=service, why=why, own=str(follower.own))
-    else:
-        notice = "notice-closed" if whose is Why.REPORTED else "notice-closed-followed"
-        said = text(notice, number=number, service=service, why=why)
-    paragraphs = [said]
-    if update.words:
-        paragraphs.append(text("notice-words", words=update.words))
-    if whose not in followers.VOICES:
-        return Question(paragraphs=paragraphs, photos=update.photos)
-    choices = [
-        Choice(id="fixed", label=text("fixed"), means=Act.YES),
-        Choice(id="not_fixed", label=text("not-fixed"), means=Act.NO),
-    ]
-    return Question(paragraphs=paragraphs, choices=choices, photos=update.photos)

@@ -216,11 +216,15 @@ def evaluate(
     names = list(parts.PARTS) if what == "all" else [what]
     bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
     results = {}
-    for name in names:
-        results[name] = parts.PARTS[name](bench)
-        if not as_json:
-            sys.stdout.write(results[name].as_text() + "\n\n")
-            sys.stdout.flush()
+    with typer.progressbar(length=len(names), file=sys.stderr) as bar:
+        for name in names:
+            bar.label = f"measuring {name}"
+            bar.render_progress()
+            results[name] = parts.PARTS[name](bench)
+            bar.update(1)
+            if not as_json:
+                sys.stdout.write(results[name].as_text() + "\n\n")
+                sys.stdout.flush()
     if as_json:
         _print({name: result.as_dict() for name, result in results.items()})
 

@@ -25,7 +25,7 @@ LEAST_ACT = 0.2
 FAMILIAR = 0.34
 """Share of known words under which classifiers guess; their voice then counts in proportion."""
 
-LEAST_UNDOING = 0.45
+LEAST_UNDOING = 0.35
 """The same for acts that undo or end something: a wrong one loses what somebody wrote."""
 
 UNDOING = frozenset({Act.STOP, Act.CANCEL, Act.START_OVER, Act.BACK, Act.LANGUAGE})
@@ -39,10 +39,16 @@ KEYWORDS = 0.25
 KEYWORDS_WITHIN = 0.6
 """How much keywords count between services of one kind; the rest is shared evenly."""
 
-SECOND_VOICE, ORDINARY, AGAINST_RULES = 0.4, 0.5, 0.7
-"""Probability from which the classifier alone calls a message an emergency: where no rule says anything; where it is
-surely about an ordinary kind; where the words of danger are denied, past, feared or harmless. Set where some 1 % of
-ordinary messages alarm falsely."""
+SECOND_VOICE = ((14, 0.25), (25, 0.55))
+"""Up to so many words, the probability from which the classifier alone calls a message an emergency: an emergency is
+told in few words, and among many some resemble one by chance."""
+
+SECOND_VOICE_LONG = 0.85
+"""The same for messages that are longer still."""
+
+ORDINARY = 0.5
+"""The least of it for a message that is surely about an ordinary kind, or whose words of danger are denied, past,
+feared or harmless."""
 
 FEWEST_WORDS = 4
 """Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
@@ -115,9 +121,10 @@ def is_danger(heard: bool | None, head: Mapping[str, float] | None, kinds: Mappi
     """
     if heard or head is None or length < FEWEST_WORDS:
         return bool(heard)
+    least = next((least for most, least in SECOND_VOICE if length <= most), SECOND_VOICE_LONG)
     best = max(kinds, key=kinds.__getitem__, default=NOTHING)
-    ordinary = best != Kind.PUBLIC_SAFETY and kinds.get(best, 0.0) >= SURE
-    least = AGAINST_RULES if heard is False else ORDINARY if ordinary else SECOND_VOICE
+    if heard is False or (best != Kind.PUBLIC_SAFETY and kinds.get(best, 0.0) >= SURE):
+        least = max(least, ORDINARY)
     return head.get("danger", 0.0) >= least
 
 

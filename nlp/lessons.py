@@ -24,6 +24,9 @@ ABOUT_NOTHING = frozenset({
 EVERY_KIND_SENTENCE = 12
 """One in so many sentences of the kinds also teaches what a report is."""
 
+STRIDES = (7, 11, 17)
+"""How the sentences that one is mixed with are picked; as many as there are strides at most."""
+
 SNIPPET = 3
 """Words of the snippets by which languages are learnt."""
 
@@ -61,16 +64,16 @@ def heads(sentences: Sequence[Sentence], featurizer: Featurizer) -> dict[str, li
 
 
 def _mixtures(sentences: Sequence[Sentence], calm: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Messages that hold two things: two ordinary problems are calm, an emergency beside one is an emergency."""
+    """Messages that hold several things: ordinary problems are calm, an emergency beside one is an emergency."""
     ordinary: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in calm:
         ordinary[sentence.language].append(sentence)
     joiners = {code: next(iter(pack.load(code).matters.joiners), ",") for code in ordinary}
     for code, found in ordinary.items():
         for number, one in enumerate(found):
-            other = found[(number * 7 + 13) % len(found)]
-            text = f"{one.text} {joiners[code]} {other.text}" if number % 2 else f"{one.text}. {other.text}"
-            yield Sentence(code, "danger", "calm", text, MADE_WEIGHT)
+            others = [found[(number * step + 13) % len(found)].text for step in STRIDES[: 1 + number % len(STRIDES)]]
+            join = f" {joiners[code]} " if number % 2 else ". "
+            yield Sentence(code, "danger", "calm", join.join([one.text, *others]), MADE_WEIGHT)
     dangers = [one for one in sentences if one.part == "danger" and one.label == "danger" and one.weight == 1.0]
     for number, danger in enumerate(dangers):
         found = ordinary.get(danger.language, [])

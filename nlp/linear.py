@@ -34,13 +34,12 @@ class Linear:
         self.labels = tuple(labels)
         self.ids, self.idf, self.weights, self.bias, self.temperature = ids, idf, weights, bias, temperature
         # A last id that no feature has, so that every search ends inside.
-        self._sorted = np.append(ids.astype(np.int64), 2 * TABLE)
+        self._sorted = np.append(ids, np.uint32(2 * TABLE))
 
     def _found(self, ids: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
         """The row of each id, and whether it has one."""
-        wanted = ids.astype(np.int64)
-        rows = self._sorted.searchsorted(wanted)
-        return rows, self._sorted[rows] == wanted
+        rows = self._sorted.searchsorted(ids)
+        return rows, self._sorted[rows] == ids
 
     def margins(self, features: Features) -> Margins:
         """How far a text lies on each label's side, shape (labels,)."""

@@ -79,7 +79,7 @@ class Reader:
         danger = decision.is_danger(heard, doc._.danger, doc._.kinds, len(seen.words))
         number = self._numbers.report(seen.text, seen.words, seen.places.spans)
         asked = self._acts.asked_language(seen.core)
-        acts = self._weighed(seen, doc, language, said, danger=danger, number=number, asked=asked)
+        acts = self._weighed(seen, doc, language, said, familiarity, danger=danger, number=number, asked=asked)
         act = decision.best_act(acts)
         times = self._times.find(seen.text, hints.at)
         negations = [hit for hit in seen.hits if hit.label == "danger:negations"]
@@ -115,8 +115,8 @@ class Reader:
         return self._acts.languages_of(core) or self._numbers.languages_of(core)
 
     def _weighed(
-        self, seen: Seen, doc: Doc, language: str, services: Mapping[str, float], *, danger: bool,
-        number: int | None, asked: str | None,
+        self, seen: Seen, doc: Doc, language: str, services: Mapping[str, float], familiarity: float, *,
+        danger: bool, number: int | None, asked: str | None,
     ) -> dict[Act, float]:  # fmt: skip
         if asked:
             return {Act.LANGUAGE: SURE}
@@ -131,7 +131,7 @@ class Reader:
         if number is not None and (len(seen.words) > 1 or "#" in seen.text):
             evidence[Act.STATUS] = 1.0
         rules = self._acts.weigh(seen.text, seen.words, seen.hits, evidence)
-        return decision.acts(doc._.acts, rules, self._familiar.familiarity(doc._.features))
+        return decision.acts(doc._.acts, rules, familiarity)
 
     def _ranked(self, seen: Seen, kinds: Mapping[Kind, float], said: Mapping[str, float]) -> dict[str, float]:
         """Services by the tenant's own model where there is one, else by kinds and keywords."""

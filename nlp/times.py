@@ -10,12 +10,16 @@ from datetime import datetime, timedelta
 from nlp.pack import Pack, TimeWords
 from nlp.reading import TimeKind, TimeSpan
 from nlp.words import fold
+from nlp.words import words as words_of
 
 HOURS: Mapping[str, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766}
 """Length of the units in hours; a month is a twelfth of a year."""
 
 MOST = 8
 """Spans that are returned of one message."""
+
+DIGITS = "0"
+"""Stands for any word that begins with a digit."""
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _CLOCK = r"[0-2]?\d(?:[:h.][0-5]\d)?"
@@ -34,13 +38,15 @@ class TimeReader:
         With the message's own time `at` (in the city's zone) the moment is worked out where the words allow it.
         """
         folded = fold(text)
+        told = {DIGITS if one.text[0].isdigit() else one.text for one in words_of(folded)}
         found = [
             (match.start(), -match.end(), TimeSpan(
                 text=text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind,
                 moment=_moment(words, kind, match, at),
             ))
             for words, patterns in zip(self._words, self._patterns, strict=True)
-            for kind, pattern in patterns
+            for kind, pattern, signs in patterns
+            if not signs.isdisjoint(told)
             for match in pattern.finditer(folded)
         ]  # fmt: skip
         kept: list[TimeSpan] = []
@@ -50,12 +56,29 @@ class TimeReader:
         return kept[:MOST]
 
 
-def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, re.Pattern[str]]]:
-    """One expression for each kind: its patterns with their slots filled, long ones first."""
+def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, re.Pattern[str], frozenset[str]]]:
+    """One expression for each kind: its patterns with their slots filled, long ones first, and its signs."""
     for kind, shapes in words.patterns.items():
         ordered = sorted(shapes, key=len, reverse=True)
         parts = [_filled(shape, words, number) for number, shape in enumerate(ordered)]
-        yield kind, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+        signs = frozenset(sign for shape in shapes for sign in _signs(shape, words))
+        yield kind, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"), signs
+
+
+def _signs(shape: str, words: TimeWords) -> Iterator[str]:
+    """Words of which one stands in whatever this pattern matches: without them it need not be tried."""
+    slots = {
+        "day": [name for names in words.days for name in names],
+        "unit": [name for names in words.units.values() for name in names],
+        "part": words.parts,
+        "word": list(words.words),
+    }
+    used = [slot for slot in _SLOT.findall(shape) if slot in slots]
+    if not used and _SLOT.search(shape):
+        yield DIGITS
+        return
+    for name in slots[used[0]] if used else [shape]:
+        yield max((one.text for one in words_of(name)), key=len)
 
 
 def _filled(shape: str, words: TimeWords, number: int) -> str:

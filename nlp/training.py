@@ -67,6 +67,11 @@ def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], N
     return Fitted(fitted, {name: round(value, 4) for name, value in performance.items()}, said)
 
 
+def uncalibrated(samples: Sequence[Sample], recipe: Recipe) -> Linear:
+    """A head at temperature 1, in a fifth of the time: its order of labels is that of the calibrated one."""
+    return _fitted(samples, sorted({sample.label for sample in samples}), recipe)
+
+
 def out_of_fold(
     samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe
 ) -> tuple[Floats, npt.NDArray[np.int64]]:

@@ -11,9 +11,8 @@ from sqlmodel import Field, SQLModel
 
 from storage.base import key
 from storage.columns import document, partial, stored
-from storage.folding import folded
 from storage.grid import cell_of
-from storage.wordindex import token
+from storage.wordindex import indexed, token
 
 
 class Status(StrEnum):
@@ -120,7 +119,7 @@ _CODES = ("service_code", "department")
 
 def searchable(columns: Mapping[str, Any]) -> str:
     """The words by which a report is found: what was written, where it is, its service and its department."""
-    words = folded(f"{columns['description']} {columns['address']} {columns['area'] or ''}")
+    words = indexed(f"{columns['description']} {columns['address']} {columns['area'] or ''}")
     return f"{words} {token('s', columns['service_code'])} {token('d', columns['department'])}".strip()
 
 

@@ -15,6 +15,7 @@ from bot.topics.states import closing, line
 from nlp.reading import Act
 from storage.approvals import Approval, ApprovalStatus
 from storage.asks import Ask
+from storage.requests import ServiceRequest
 
 
 class Proposal(BaseModel):
@@ -72,6 +73,19 @@ def end_late(session: Session, city: City, now: datetime) -> None:
     """End the proposals that nobody decided in time, and tell those who made them."""
     for approval in foureyes.expire(session, now):
         tell_proposer(session, city, approval, now)
+
+
+def waiting(session: Session, city: City, request: ServiceRequest) -> list[Text]:
+    """What waits for a second person on a report, a line each, for its card."""
+    return [
+        text(
+            "approval-waits",
+            who=staff.named(session, approval.proposer_id).name or "–",
+            deed=_told(city, request.service_code, Deed.model_validate(approval.deed)),
+            until=Moment(at=approval.expires_at, style="datetime"),
+        )
+        for approval in foureyes.pending(session, request.id)
+    ]
 
 
 def _question(session: Session, city: City, approval: Approval) -> Question:

@@ -1,6 +1,8 @@
 """The reports of one message in the making: asked about one by one, looked over and sent together."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from bot.conversation.ask import Answer, Question
 from bot.conversation.form import Slot, Unusable
@@ -38,6 +40,14 @@ class Bundle(BaseModel):
     later: list[Draft] = []
     held: Held | None = None
     confirmed: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_before(cls, state: Any) -> Any:
+        """A question that was put before there were bundles held one draft, and the words of what came next."""
+        if not isinstance(state, dict) or "matters" in state:
+            return state
+        return {"matters": [state], "later": [{"words": words} for words in state.get("further", [])]}
 
     @property
     def current(self) -> Draft:

@@ -11,6 +11,7 @@ from backend.moderation import is_flagged
 from bot.conversation.ask import Question
 from bot.conversation.message import Point
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.topics import approving
 from bot.topics.more import MORE, ORIGINAL
 from bot.topics.states import closing, state
 from bot.topics.steps import told
@@ -44,6 +45,7 @@ def card(session: Session, city: City, request: ServiceRequest) -> Question:
             *_confidence(request),
             *_joined(request, updates),
             *history(session, city, request, updates, limit=_STEPS_SHOWN),
+            *approving.waiting(session, city, request),
         ],
         choices=[*choices, MORE, *([ORIGINAL] if privacy.is_masked(request, updates) else [])],
         photos=[photo for update in updates for photo in update.photos][:10],

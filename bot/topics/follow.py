@@ -129,6 +129,8 @@ def _held(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _tell_city(turn: Turn, number: int, words: str, photos: list[int]) -> None:
+    # The question may have been about a report that was merged into another since.
+    number = followers.root(turn.session, issues.find(turn.session, number)).id
     issues.answer(
         turn.session,
         number,

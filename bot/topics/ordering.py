@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from backend import casework, deeds, issues, merging
 from backend.deeds import Deed
-from backend.errors import IllegalStep, NotAllowed, SomeoneElseWasFaster
+from backend.errors import IllegalStep, MergedAlready, NotAllowed, SomeoneElseWasFaster
 from bot.conversation import called
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
@@ -88,6 +88,8 @@ def _check(turn: Turn, request: ServiceRequest, plan: Plan) -> None:
         return
     if turn.staff is not None and turn.staff.role is Role.AGENT and turn.staff.department != request.department:
         raise NotAllowed
+    if request.merged_into is not None and order.kind not in ("note", "write"):
+        raise MergedAlready(number=str(request.id), into=request.closing_detail or "")
     if request.status is Status.CLOSED and order.kind not in ("note", "write"):
         raise IllegalStep
 

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from backend import issues, own
+from backend import followers, issues, own
 from backend.errors import IllegalStep, NotYours
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, text
@@ -49,8 +49,9 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def write(turn: Turn, number: int, words: str, photos: list[int]) -> None:
-    """Pass a message about a report on to the city."""
-    before = issues.find(turn.session, number).description
+    """Pass a message about a report on to the city; about a duplicate to the report that it is handled with."""
+    request = followers.root(turn.session, issues.find(turn.session, number))
+    number = request.id
     own.write(
         turn.session,
         number,
@@ -58,7 +59,7 @@ def write(turn: Turn, number: int, words: str, photos: list[int]) -> None:
         contact_id=turn.contact.id,
         now=turn.now,
         photos=photos,
-        public_words=turn.masked(words, after=before),
+        public_words=turn.masked(words, after=request.description),
     )
     turn.say(text("own-written", number=str(number)))
 

@@ -60,8 +60,7 @@ def _whose(turn: Turn, draft: Draft, outside: Place | None) -> Body | None:
     if outside is not None:
         return bodies.around(known, outside.lat or 0.0, outside.lon or 0.0)
     street = draft.place.street if draft.place else known_street(draft)
-    services = [draft.service] if draft.service else draft.services
-    return bodies.answering(known, draft.words, street, services) or bodies.named(known, _placeless(draft))
+    return bodies.answering(known, draft.words, street, draft.service) or bodies.named(known, _placeless(draft))
 
 
 def _placeless(draft: Draft) -> str:

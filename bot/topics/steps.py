@@ -19,15 +19,22 @@ def told(city: City, update: ServiceRequestUpdate) -> Text:
             return text("history-assigned", to=to)
         case UpdateKind.RECLASSIFIED:
             return text("history-reclassified", service=Named(names=city.service(details["after"]).name))
-        case UpdateKind.REOPENED if details.get("was") in ("merged", "hidden"):
-            return text(f"history-reopened-{details['was']}")
-        case UpdateKind.MERGED:
-            return text("history-merged", number=str(details["into"]))
-        case UpdateKind.ABSORBED | UpdateKind.RELEASED:
-            return text(f"history-{update.kind.value}", number=str(details["from"]))
-        case UpdateKind.FLAGGED:
-            return text("history-flagged", kind=text(f"flag-{details['kind']}"))
         case UpdateKind.RESCHEDULED:
             return lateness.new_date(update)
+        case UpdateKind.REOPENED if details.get("was") in ("merged", "hidden"):
+            return text(f"history-reopened-{details['was']}")
         case _:
-            return text(f"history-{update.kind.value.replace('_', '-')}")
+            return text(f"history-{update.kind.value.replace('_', '-')}", **_about(update))
+
+
+def _about(update: ServiceRequestUpdate) -> dict[str, str | Text]:
+    """Which other report a step speaks of, or as what it marked this one."""
+    match update.kind:
+        case UpdateKind.MERGED:
+            return {"number": str(update.details["into"])}
+        case UpdateKind.ABSORBED | UpdateKind.RELEASED:
+            return {"number": str(update.details["from"])}
+        case UpdateKind.FLAGGED:
+            return {"kind": text(f"flag-{update.details['kind']}")}
+        case _:
+            return {}

@@ -9,6 +9,7 @@ deed-service = change its service to { $service }
 deed-place = change its place to { $address }
 approval-asked = { $count } residents would be told, so a second person has to agree. I have asked { $who }. You will hear what they say by { $until }.
 approval-wanted = ✋ { $who } wants to act on report { $number }: { $deed }. { $count } residents would be told. Do you agree?
+approval-waits = ✋ Waits for a second person until { $until }: { $who } wants to { $deed }
 approve = Approve
 refuse = Refuse
 approval-approved = ✅ { $by } has agreed. Done with report { $number }: { $deed }.

@@ -9,6 +9,7 @@ deed-service = cambiar su motivo: { $service }
 deed-place = cambiar su lugar: { $address }
 approval-asked = Se informaría a { $count } personas, así que alguien más debe estar de acuerdo. He preguntado a { $who }. Tendrá la respuesta a más tardar el { $until }.
 approval-wanted = ✋ { $who } quiere actuar en el aviso { $number }: { $deed }. Se informaría a { $count } personas. ¿Está de acuerdo?
+approval-waits = ✋ Espera a una segunda persona hasta el { $until }: { $who } quiere { $deed }
 approve = Aprobar
 refuse = Rechazar
 approval-approved = ✅ { $by } está de acuerdo. Hecho en el aviso { $number }: { $deed }.

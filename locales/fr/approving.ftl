@@ -9,6 +9,7 @@ deed-service = changer son motif : { $service }
 deed-place = changer son lieu : { $address }
 approval-asked = { $count } habitants seraient informés : une deuxième personne doit être d'accord. J'ai demandé à { $who }. Vous aurez leur réponse d'ici le { $until }.
 approval-wanted = ✋ { $who } veut agir sur le signalement { $number } : { $deed }. { $count } habitants seraient informés. Êtes-vous d'accord ?
+approval-waits = ✋ Attend une deuxième personne jusqu'au { $until } : { $who } veut { $deed }
 approve = Approuver
 refuse = Refuser
 approval-approved = ✅ { $by } est d'accord. C'est fait pour le signalement { $number } : { $deed }.

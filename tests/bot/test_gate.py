@@ -1,8 +1,11 @@
 """The gate and the dialogue, where a transcript can't play them: many messages, and replies to messages."""
 
+from dataclasses import replace
+
 from sqlmodel import select
 
-from bot.channels.terminal import RESIDENTS, STAFF, Terminal
+from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
+from bot.clock import look
 from bot.conversation.turn import House
 from storage.database import Database
 from storage.mail import Outbox
@@ -76,3 +79,48 @@ def test_a_long_queue_has_pages(database: Database, clock: Clock, boston: House)
     assert last.choices == []
     assert "1023" in last.text
     assert sam.say("/find church pothole")[0].text.splitlines()[0].startswith("23 reports")
+
+
+def test_the_limit_of_reports_is_said_once(database: Database, clock: Clock, boston: House) -> None:
+    """The first report too many is refused kindly, the next are not answered; everything else goes on."""
+    limits = boston.city.limits.model_copy(update={"reports_a_day": 2})
+    house = replace(boston, city=boston.city.model_copy(update={"limits": limits}))
+    ana = terminal(database, house, clock)
+    for words in ("Pothole at 32 Church St", "The street light is out at 45 Birch St"):
+        ana.say(words)
+        ana.say("[Send]")
+    assert "2 reports within a day" in ana.say("Graffiti on the wall at 45 Birch St")[0].text
+    assert ana.say("There is trash on the corner of 45 Birch St") == []
+    assert "1002" in ana.say("/mine")[0].text
+    clock.advance(24 * 3600)
+    assert ana.say("Graffiti on the wall at 45 Birch St")[0].choices[0] == "Send"
+
+
+def test_who_joined_hears_of_lateness_and_is_asked_in_the_end(database: Database, clock: Clock, boston: House) -> None:
+    """A slipped promise reaches all who follow; a settling that nobody contested asks all whose problem it was."""
+    Stage(database, boston, clock).enrol("sam")
+    sam = terminal(database, boston, clock, name="Sam", channel=STAFF)
+    ana, ben, cleo = (terminal(database, boston, clock, name=name) for name in ("Ana", "Ben", "Cleo"))
+    ana.say("Pothole at 32 Church St")
+    ana.say("[Send]")
+    ben.say("Pothole at 32 Church St")
+    ben.say("[Yes, me too]")
+    ben.say("[No photo]")
+    cleo.say("follow 1001")
+    for person in (ana, ben, cleo):
+        person.read()
+    clock.advance(4 * 24 * 3600)
+    assert ["is late" in message.text for message in heard(database, boston, clock, ana, ben, cleo)] == [True] * 3
+    sam.say("close 1001, fixed this morning")
+    sam.say("[Do it]")
+    heard(database, boston, clock, ana, ben, cleo)
+    clock.advance(8 * 24 * 3600)
+    asked = heard(database, boston, clock, ana, ben, cleo)
+    assert ["How satisfied" in message.text for message in asked] == [True] * 2
+
+
+def heard(database: Database, house: House, clock: Clock, *people: Terminal) -> list[Shown]:
+    """What people hear of by a tick of the clock."""
+    with database.transaction() as session:
+        look(session, house.city, clock())
+    return [message for person in people for message in person.read()]

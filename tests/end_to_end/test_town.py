@@ -91,6 +91,33 @@ async def test_a_block_stops_and_an_unblock_resumes(tmp_path: Path) -> None:
         await town.phones.wait_for("Ana", "welcome", since=seen, timeout=WAIT)
 
 
+async def test_a_reply_finds_its_report(tmp_path: Path) -> None:
+    """Whoever replies, as Telegram does it, to any message about a report writes about that report, in any language."""
+    async with Town(tmp_path) as town:
+        phones = town.phones
+        await town.enrol("Sam")
+        await phones.person("Luc", language="fr")
+        for place in ("Nid-de-poule au 32 Church St, Dorchester", "Graffiti au 45 Birch St"):
+            seen = await phones.last()
+            await phones.say("Luc", place)
+            await phones.wait_for("Luc", place, since=seen, timeout=WAIT)
+            await phones.tap("Luc", "Envoyer")
+            await phones.wait_for("Luc", "C'est le signalement", since=seen, timeout=WAIT)
+        receipt = await phones.wait_for("Luc", "C'est le signalement 1001", timeout=WAIT)
+        seen = await phones.last()
+        await phones.say("Luc", "le trou est devenu plus profond", reply_to=receipt["message_id"])
+        await phones.wait_for("Luc", "signalement 1001", since=seen, timeout=WAIT)
+        told = await phones.wait_for("Sam", "The reporter has written", bot="staff", since=seen, timeout=WAIT)
+        assert "1001" in told["text"]
+        assert "le trou est devenu plus profond" in told["text"]
+        await phones.tap("Sam", "Take it", bot="staff")
+        taken = await phones.wait_for("Luc", "Signalement 1001", since=seen, timeout=WAIT)
+        seen = await phones.last()
+        await phones.photo("Luc", caption="voici une photo", reply_to=taken["message_id"])
+        told = await phones.wait_for("Sam", "voici une photo", bot="staff", since=seen, timeout=WAIT)
+        assert told["content"] == "photo"
+
+
 async def test_menus_are_set_in_every_language(tmp_path: Path) -> None:
     """Both bots show their commands in the language of the person's app."""
     async with Town(tmp_path) as town:

@@ -96,17 +96,21 @@ def upgrade() -> None:
 # FTS5 with the reports themselves as its content: it keeps the words only, and triggers keep it in step.
 _OLD = "INSERT INTO words_of_request(words_of_request, rowid, searchable) VALUES ('delete', old.id, old.searchable)"
 _NEW = "INSERT INTO words_of_request(rowid, searchable) VALUES (new.id, new.searchable)"
+_TABLE = "fts5(searchable, content='service_request', content_rowid='id', prefix='3 4 5')"
+_CHANGED = "AFTER UPDATE OF searchable ON service_request WHEN old.searchable <> new.searchable"
+_VECTOR = "tsvector GENERATED ALWAYS AS (to_tsvector('simple', searchable)) STORED"
 _WORDS = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE words_of_request "
-        "USING fts5(searchable, content='service_request', content_rowid='id', prefix='3 4 5')",
+        f"CREATE VIRTUAL TABLE words_of_request USING {_TABLE}",
         f"CREATE TRIGGER words_added AFTER INSERT ON service_request BEGIN {_NEW}; END",
-        f"CREATE TRIGGER words_changed AFTER UPDATE OF searchable ON service_request "
-        f"WHEN old.searchable <> new.searchable BEGIN {_OLD}; {_NEW}; END",
+        f"CREATE TRIGGER words_changed {_CHANGED} BEGIN {_OLD}; {_NEW}; END",
         f"CREATE TRIGGER words_removed AFTER DELETE ON service_request BEGIN {_OLD}; END",
         "INSERT INTO words_of_request(words_of_request) VALUES ('rebuild')",
     ),
-    "postgresql": ("CREATE INDEX words_of_request ON service_request USING gin (to_tsvector('simple', searchable))",),
+    "postgresql": (
+        f"ALTER TABLE service_request ADD COLUMN words_of_request {_VECTOR}",
+        "CREATE INDEX words_index ON service_request USING gin (words_of_request) WITH (fastupdate = off)",
+    ),
 }
 _NO_WORDS = {
     "sqlite": (
@@ -115,14 +119,14 @@ _NO_WORDS = {
         "DROP TRIGGER words_removed",
         "DROP TABLE words_of_request",
     ),
-    "postgresql": ("DROP INDEX words_of_request",),
+    "postgresql": ("ALTER TABLE service_request DROP COLUMN words_of_request",),
 }
 
 
 def _fill_searchable() -> None:
     connection = op.get_bind()
-    columns = "id, description, address, area, service_code, department"
-    rows = connection.execute(sa.text(f"SELECT {columns} FROM service_request")).mappings().all()
+    columns = "SELECT id, description, address, area, service_code, department FROM service_request"
+    rows = connection.execute(sa.text(columns)).mappings().all()
     words = [{"words": searchable(row), "id": row["id"]} for row in rows]
     if words:
         connection.execute(sa.text("UPDATE service_request SET searchable = :words WHERE id = :id"), words)

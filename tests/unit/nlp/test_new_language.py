@@ -102,9 +102,14 @@ def italians(tmp_path_factory: pytest.TempPathFactory) -> Reader:
         if one.language == "en" and one.weight == 1 and (one.part, one.label) in SENTENCES
     ][::4]  # fmt: skip
     italian = [Sentence("it", *where, text) for where, texts in SENTENCES.items() for text in texts]
+    words = {
+        Kind.ROAD_SURFACE: ("buca", "pothole"),
+        Kind.STREET_LIGHTING: ("lampione", "lamp"),
+        Kind.TREES: ("albero", "tree"),
+    }
     services = [
-        ServiceWords(code=kind.value, kind=kind, words={"it": [], "en": []})
-        for kind in (Kind.ROAD_SURFACE, Kind.STREET_LIGHTING, Kind.TREES)
+        ServiceWords(code=kind.value, kind=kind, words={"it": [italian_word], "en": [english_word]})
+        for kind, (italian_word, english_word) in words.items()
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pack.load, "__defaults__", (folder,))
@@ -122,7 +127,7 @@ def italians(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     ],
 )  # fmt: skip
 def test_kinds_of_a_new_language(italians: Reader, text: str, kind: Kind) -> None:
-    """A page of sentences tells three kinds apart, and English is still read beside it."""
+    """A page of sentences and a keyword each tell three kinds apart, and English is still read beside it."""
     assert next(iter(italians.read(text).kinds)) == kind
 
 
