@@ -17,8 +17,9 @@ Count = Annotated[int, Field(gt=0)]
 
 
 class Limits(BaseModel):
-    """`[limits]` of city.toml: reports in a day, messages in ten minutes, minutes in which the same text is one,
-    broadcasts that one person gets in a week.
+    """`[limits]` of city.toml.
+
+    Reports in a day, messages in ten minutes, minutes in which the same text is one, broadcasts to a person in a week.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
+from backend import audience as audiences
 from backend import broadcasts, consultations
 from backend.audience import Audience
 from backend.city import City
@@ -13,8 +14,8 @@ from backend.fanout import Question as Asks
 from backend.results import QuestionResult
 from bot import charts
 from bot.charts import Bar
-from bot.conversation.ask import STANDING_PATIENCE
-from bot.conversation.reply import Choice, Moment, Named, Reply, text
+from bot.conversation.ask import STANDING_PATIENCE, open_ask
+from bot.conversation.reply import Choice, Named, Reply
 from bot.conversation.texts import Texts
 from bot.conversation.turn import notify, reply_of
 from bot.topics import consult, outcome
@@ -45,6 +46,21 @@ def send(
     return broadcasts.start(session, _plan(city, consultation, now), Content(payload, ask), staff=staff, now=now)
 
 
+def release(session: Session, city: City, id: int, staff: Staff, now: datetime, *, version: int) -> Broadcast | None:
+    """What a colleague's word sets going: it is sent now, or waits for its day and None is returned."""
+    opens = session.get_one(Consultation, id).opens_at
+    if opens is not None and opens > now:
+        consultations.step(session, id, ConsultationStatus.SCHEDULED, staff=staff, now=now, version=version)
+        return None
+    return send(session, city, id, staff=staff, now=now, version=version)
+
+
+def reached(session: Session, city: City, consultation: Consultation, now: datetime) -> int:
+    """How many people it would be sent to now."""
+    audience = Audience.model_validate(consultation.audience)
+    return audiences.reach(session, audience, city.limits.broadcasts_a_week, now).reached
+
+
 def _plan(city: City, consultation: Consultation, now: datetime) -> Plan:
     return Plan(
         subject=f"consultation:{consultation.id}",
@@ -54,37 +70,47 @@ def _plan(city: City, consultation: Consultation, now: datetime) -> Plan:
     )
 
 
-def turn_pages(session: Session, city: City, texts: Texts, now: datetime) -> None:
-    """What the clock does: open what is scheduled, remind, close what is over, tell who answered."""
+def turn_pages(session: Session, city: City, texts: Texts, now: datetime) -> int:
+    """What the clock does: open what is scheduled, remind, close what is over, tell who answered; returns how many."""
+    told = 0
     opening, closing = consultations.due(session, now)
     for consultation in opening:
         send(session, city, consultation.id, staff=None, now=now)
     for consultation in closing:
         consultations.step(session, consultation.id, ConsultationStatus.CLOSED, staff=None, now=now)
     if city.calendar.tells_at(now, city.zone):
-        _remind(session, now)
-        _tell_outcomes(session, city, texts, now)
+        told += _remind(session, now)
+        told += _tell_outcomes(session, city, texts, now)
+    return told + len(opening)
 
 
-def _remind(session: Session, now: datetime) -> None:
+def _remind(session: Session, now: datetime) -> int:
+    told = 0
     running = select(Consultation).where(Consultation.status == ConsultationStatus.OPEN)
     for consultation in session.exec(running):
         left = [moment for moment in consultation.reminds_at if datetime.fromisoformat(moment) > now]
         if len(left) < len(consultation.reminds_at):
             consultation.reminds_at = left
-            _remind_unfinished(session, consultation, now)
+            told += _remind_unfinished(session, consultation, now)
+    return told
 
 
-def _remind_unfinished(session: Session, consultation: Consultation, now: datetime) -> None:
+def _remind_unfinished(session: Session, consultation: Consultation, now: datetime) -> int:
     """Those who began and stopped half-way; who never answered has said enough by that."""
     half = select(Response).where(Response.consultation_id == consultation.id, col(Response.finished_at).is_(None))
-    closes = Moment(at=consultation.closes_at, style="datetime")
-    reminder = text("consult-remind", title=Named(names=consultation.title), closes=closes)
-    for response in session.exec(half):
-        notify(session, response.contact_id, Reply(paragraphs=[reminder]), now=now)
+    question = consult.reminder(consultation)
+    people = session.exec(half).all()
+    for response in people:
+        ask = open_ask(
+            session, contact_id=response.contact_id, topic="consult", step="invite",
+            state=consult.Asked(consultation=consultation.id), question=question, previous=None, standing=True, now=now,
+        )  # fmt: skip
+        notify(session, response.contact_id, reply_of(question, ask.id), now=now)
+    return len(people)
 
 
-def _tell_outcomes(session: Session, city: City, texts: Texts, now: datetime) -> None:
+def _tell_outcomes(session: Session, city: City, texts: Texts, now: datetime) -> int:
+    told_people = 0
     over = select(Consultation).where(Consultation.status == ConsultationStatus.CLOSED)
     for consultation in session.exec(over):
         waiting = select(Response).where(Response.consultation_id == consultation.id, _has_not_heard(consultation))
@@ -101,6 +127,8 @@ def _tell_outcomes(session: Session, city: City, texts: Texts, now: datetime) ->
             told = Reply(paragraphs=counted.beside(session, response), photos=pictures[language] if first else [])
             notify(session, response.contact_id, told, now=now)
             response.told_at = now
+        told_people += len(people)
+    return told_people
 
 
 def _has_not_heard(consultation: Consultation) -> ColumnElement[bool]:

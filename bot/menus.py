@@ -8,6 +8,7 @@ from bot.conversation.texts import Texts
 RESIDENTS: Mapping[str, Text] = {
     "start": text("command-start"),
     "mine": text("command-mine"),
+    "consultations": text("command-consultations"),
     "language": text("command-language"),
     "cancel": text("command-cancel"),
     "help": text("command-help"),
@@ -22,6 +23,8 @@ STAFF: Mapping[str, Text] = {
     "original": text("command-original"),
     "blocks": text("command-blocks"),
     "confirm": text("command-confirm"),
+    "consultations": text("command-consulting"),
+    "broadcast": text("command-broadcast"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

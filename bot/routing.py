@@ -15,7 +15,11 @@ from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.topics import (
     approving,
+    broadcasting,
     casework,
+    composing,
+    consult,
+    consulting,
     dialogue,
     emergency,
     enrol,
@@ -34,7 +38,9 @@ from bot.topics import (
     reception,
     referred,
     report,
+    revising,
     satisfaction,
+    sending,
     steering,
     teaching,
     triage,
@@ -75,6 +81,12 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "moderation": moderation,
         "own": own,
         "teaching": teaching,
+        "consult": consult,
+        "consulting": consulting,
+        "composing": composing,
+        "revising": revising,
+        "broadcasting": broadcasting,
+        "sending": sending,
     }
 )
 
@@ -235,6 +247,8 @@ _STAFF_COMMANDS = MappingProxyType(
         "original": originals.command,
         "blocks": moderation.blocks,
         "confirm": teaching.command,
+        "consultations": consulting.command,
+        "broadcast": broadcasting.command,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -243,6 +257,7 @@ _COMMANDS = MappingProxyType(
         "help": reception.help_,
         "language": language.command,
         "mine": follow.command,
+        "consultations": consult.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }

@@ -2,6 +2,8 @@
 
     # What it shows, in a sentence.
     city: boston
+    survey: playground open                        a consultation of surveys/, open; without "open" a draft
+    phone: plain                                   everybody reads as in an SMS: no buttons, numbered lines
     rule: four_eyes_above = 2                      a rule of the staff's work that differs from the city's own
     ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
     ana: Shall I send this?                        the city answers her, line by line
@@ -22,7 +24,8 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from backend import staff
+from backend import consultations, staff, surveyfile
+from bot import convening
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.clock import look
 from bot.conversation.turn import House
@@ -33,6 +36,7 @@ from tests.conftest import Clock
 _SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
 _RULE = re.compile(r"rule: (?P<name>\w+) = (?P<value>\d+)")
+_SURVEY = re.compile(r"survey: (?P<name>\w+)(?P<open> open)?")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
 
@@ -56,12 +60,16 @@ class Transcript:
     city: str
     exchanges: list[Exchange]
     rules: dict[str, int] = field(default_factory=dict)
+    surveys: list[tuple[str, bool]] = field(default_factory=list)
+    plain: bool = False
 
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
     title, city, exchanges, pause = "", "boston", [], timedelta()
     rules: dict[str, int] = {}
+    surveys: list[tuple[str, bool]] = []
+    plain = False
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
         if line.startswith("#"):
@@ -70,6 +78,10 @@ def read(path: Path) -> Transcript:
             city = line.removeprefix("city: ")
         elif rule := _RULE.fullmatch(line):
             rules[rule["name"]] = int(rule["value"])
+        elif survey := _SURVEY.fullmatch(line):
+            surveys.append((survey["name"], bool(survey["open"])))
+        elif line == "phone: plain":
+            plain = True
         elif later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
@@ -79,7 +91,7 @@ def read(path: Path) -> Transcript:
             exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, rules)
+    return Transcript(path, title, city, exchanges, rules, surveys, plain)
 
 
 def unescaped(line: str) -> str:
@@ -91,7 +103,8 @@ def unescaped(line: str) -> str:
 class Stage:
     """Where a transcript is played: a database, a clock, and a terminal for each person."""
 
-    def __init__(self, database: Database, house: House, clock: Clock) -> None:
+    def __init__(self, database: Database, house: House, clock: Clock, *, plain: bool = False) -> None:
+        self._plain = plain
         self._database = database
         self._house = house
         self._clock = clock
@@ -113,12 +126,20 @@ class Stage:
             time -= step
             self._clock.advance(step.total_seconds())
             with self._database.transaction() as session:
-                look(session, self._house.city, self._clock())
+                look(session, self._house, self._clock())
             heard += self._heard()
         return heard
 
     def _heard(self) -> list[tuple[str, str]]:
-        return [(name, line) for name, person in self._people.items() for line in _lines(person.read())]
+        return [(name, line) for name, person in self._people.items() for line in _lines(person.read(), plain=self._plain)]
+
+    def survey(self, path: Path, *, opened: bool) -> None:
+        """Draft a consultation before the conversation begins, and open it."""
+        with self._database.transaction() as session:
+            now = self._clock()
+            drafted = consultations.draft(session, surveyfile.load(path), self._house.city.zone, staff=None, now=now)
+            if opened:
+                convening.send(session, self._house.city, drafted.id, staff=None, now=now)
 
     def enrol(self, who: str, role: Role = Role.DISPATCHER) -> None:
         """Enrol a staff member before the conversation begins."""
@@ -137,14 +158,15 @@ class Stage:
         return self._people[who]
 
 
-def _lines(messages: list[Shown]) -> Iterator[str]:
+def _lines(messages: list[Shown], *, plain: bool) -> Iterator[str]:
     for message in messages:
         if message.rendered.photos:
             yield f"({len(message.rendered.photos)} photos)"
         if message.rendered.point is not None:
             yield f"(map {message.rendered.point.lat:.4f}, {message.rendered.point.lon:.4f})"
-        yield from (line for line in message.text.splitlines() if line.strip())
-        for row in message.rendered.buttons:
+        words = message.plain if plain else message.text
+        yield from (line for line in words.splitlines() if line.strip())
+        for row in [] if plain else message.rendered.buttons:
             yield " ".join(f"[{label}]" for label, _ in row)
 
 
@@ -181,6 +203,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ")):
+        elif not _HEARD.fullmatch(line) or line.startswith(("city: ", "rule: ", "survey: ", "phone: ")):
             lines.append(line)
     return "\n".join(lines) + "\n"

@@ -23,9 +23,10 @@ class Moment(_Value):
 
 
 class Named(_Value):
-    """A name that a city folder gives in several languages."""
+    """A name or a text that the city gives in several languages; `marked` says so to whoever reads another one."""
 
     names: dict[str, str]
+    marked: bool = False
 
 
 class Text(_Value):
@@ -76,7 +77,7 @@ class Reply(_Value):
 
     `ask` is the question it puts, whose `choices` become buttons or numbered lines, `columns` a row. `replaces`
     names an ask whose message is changed in place where the channel can; `settles` one whose buttons are taken away.
-    `photos` are media ids.
+    `photos` are media ids. Where it `counts`, the choices are not numbered: a number is an answer of its own.
     """
 
     paragraphs: list[Paragraph] = []
@@ -88,6 +89,7 @@ class Reply(_Value):
     photos: list[int] = []
     point: Point | None = None
     wants_point: bool = False
+    counts: bool = False
 
 
 class Rendered(BaseModel):
@@ -100,3 +102,4 @@ class Rendered(BaseModel):
     photos: list[int] = []
     point: Point | None = None
     point_button: str | None = None
+    counts: bool = False

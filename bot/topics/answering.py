@@ -36,9 +36,13 @@ def put(turn: Turn, item: Item, head: list[Paragraph], chosen: list[str]) -> Que
     paragraphs = [*head, text("consult-question", words=Named(names=item.wording)), *([hint] if hint else [])]
     if item.kind is QuestionKind.RANKING and chosen:
         paragraphs.append(Lines(lines=[_ranked(item, rank, code) for rank, code in enumerate(chosen, start=1)]))
-    return Question(paragraphs=paragraphs, choices=choices, accepts=_ACCEPTS.get(item.kind, _ITEMS), columns=columns)
+    return Question(
+        paragraphs=paragraphs, choices=choices, accepts=_ACCEPTS.get(item.kind, _ITEMS), columns=columns,
+        counts=item.kind in _COUNTED,
+    )  # fmt: skip
 
 
+_COUNTED = frozenset({QuestionKind.SCALE, QuestionKind.NUMBER, QuestionKind.PLACE, QuestionKind.TEXT})
 _ITEMS = frozenset({Accepts.WORDS, Accepts.NUMBER})
 _ACCEPTS: Mapping[QuestionKind, frozenset[Accepts]] = MappingProxyType(
     {
@@ -75,6 +79,11 @@ def _endings(item: Item, chosen: list[str]) -> list[Choice]:
     done = [Choice(id=DONE, label=text("options-done"))] if several and len(chosen) >= item.bounds[0] > 0 else []
     skip = [] if item.required or chosen else [Choice(id=SKIP, label=text("answer-skip"))]
     return done + skip
+
+
+def labels(choices: list[Choice]) -> Lines:
+    """Choices as numbered lines, where they are read and not tapped."""
+    return Lines(lines=[text("option-ranked", rank=n, option=one.label) for n, one in enumerate(choices, start=1)])
 
 
 def _hint(item: Item) -> Text | None:

@@ -10,7 +10,7 @@ from backend.survey import Survey, missing
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import consulting
+from bot.topics import consultcard
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.consultations import QuestionKind
@@ -18,14 +18,19 @@ from storage.consultations import QuestionKind
 _DICTATION = frozenset({Accepts.DICTATION})
 _DAYS = (3, 7, 14, 30)
 _WITH_OPTIONS = ("choice", "choices", "ranking")
-_LONGEST = 600
+LONGEST = 600
+"""Characters of a text: more does not fit a phone."""
 
 
 class Sketch(BaseModel):
-    """A survey in the making, as `backend.survey.Survey` takes it, and the text that is asked for."""
+    """A survey in the making, as `backend.survey.Survey` takes it, and the text that is asked for.
+
+    `draft` is the consultation that it changes; `passed` are translations that are left out.
+    """
 
     model_config = ConfigDict(frozen=True)
 
+    draft: int = 0
     survey: dict[str, Any] = {}
     question: dict[str, Any] = {}
     gap: str = ""
@@ -45,15 +50,14 @@ def begin(turn: Turn) -> None:
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """One more part of the survey."""
     sketch = Sketch.model_validate(ask.state)
-    words = answer.message.text.strip()[:_LONGEST]
+    words = answer.message.text.strip()[:LONGEST]
     match ask.step:
         case "title":
             _ask(turn, "why", sketch.having(title=_said(turn, words)), text("compose-why"))
         case "why":
             _ask(turn, "use", sketch.having(why=_said(turn, words)), text("compose-use"), _skip())
         case "use":
-            known = sketch if answer.choice == "skip" else sketch.having(use=_said(turn, words))
-            _ask(turn, "question", known, text("compose-question"))
+            ask_question(turn, sketch if answer.choice == "skip" else sketch.having(use=_said(turn, words)))
         case "question":
             _ask_kind(turn, sketch.model_copy(update={"question": {"wording": _said(turn, words)}}))
         case "kind":
@@ -61,13 +65,10 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case "options":
             _options_written(turn, sketch, answer.message.text)
         case "more":
-            if answer.choice == "more":
-                _ask(turn, "question", sketch, text("compose-question"))
-            else:
-                _ask_closes(turn, sketch)
+            _more(turn, sketch, wanted=answer.choice == "more")
         case "closes":
             closes = turn.now + timedelta(days=int(answer.choice or _DAYS[1]))
-            _go_on(turn, sketch.having(closes=closes.isoformat()))
+            go_on(turn, sketch.having(closes=closes.isoformat()))
         case _:
             _translated(turn, sketch, words, left_out=answer.choice == "skip")
     return True
@@ -80,6 +81,11 @@ def _said(turn: Turn, words: str) -> dict[str, str]:
 def _ask(turn: Turn, step: str, sketch: Sketch, asked: Text, choices: list[Choice] | None = None) -> None:
     question = Question(paragraphs=[asked], choices=choices or [], accepts=_DICTATION)
     turn.ask("composing", step, sketch, question)
+
+
+def ask_question(turn: Turn, sketch: Sketch) -> None:
+    """Ask for one more question."""
+    _ask(turn, "question", sketch, text("compose-question"))
 
 
 def _skip() -> list[Choice]:
@@ -114,7 +120,7 @@ def _options_written(turn: Turn, sketch: Sketch, words: str) -> None:
 
 def _add(turn: Turn, sketch: Sketch, **more: Any) -> None:
     asked = sketch.survey.get("questions", [])
-    question = {"code": f"q{len(asked) + 1}", **sketch.question, **more}
+    question = {"code": _free_code(asked), **sketch.question, **more}
     choices = [
         Choice(id="more", label=text("compose-more")),
         Choice(id="enough", label=text("compose-enough"), means=Act.NO),
@@ -124,12 +130,26 @@ def _add(turn: Turn, sketch: Sketch, **more: Any) -> None:
     turn.ask("composing", "more", kept, put)
 
 
+def _more(turn: Turn, sketch: Sketch, *, wanted: bool) -> None:
+    if wanted:
+        ask_question(turn, sketch)
+    elif sketch.draft:
+        go_on(turn, sketch)
+    else:
+        _ask_closes(turn, sketch)
+
+
+def _free_code(asked: list[dict[str, Any]]) -> str:
+    taken = {one["code"] for one in asked}
+    return next(code for number in range(1, len(asked) + 2) if (code := f"q{number}") not in taken)
+
+
 def _ask_closes(turn: Turn, sketch: Sketch) -> None:
     choices = [Choice(id=str(days), label=text("compose-days", count=days)) for days in _DAYS]
     turn.ask("composing", "closes", sketch, Question(paragraphs=[text("compose-closes")], choices=choices))
 
 
-def _go_on(turn: Turn, sketch: Sketch) -> None:
+def go_on(turn: Turn, sketch: Sketch) -> None:
     """Ask for the next translation, or keep the draft."""
     survey = Survey.model_validate(sketch.survey)
     gaps = missing(survey, turn.city.languages)
@@ -138,14 +158,19 @@ def _go_on(turn: Turn, sketch: Sketch) -> None:
             if f"{language}:{gap}" not in sketch.passed:
                 _ask_translation(turn, sketch, language, gap)
                 return
-    consultation = consultations.draft(turn.session, survey, turn.city.zone, staff=turn.staff, now=turn.now)
-    consulting.show(turn, consultation.id)
+    zone, staff, now = turn.city.zone, turn.staff, turn.now
+    if sketch.draft:
+        revised = survey.model_dump(mode="json", by_alias=True)
+        kept = consultations.revise(turn.session, sketch.draft, zone, staff=staff, now=now, **revised)
+    else:
+        kept = consultations.draft(turn.session, survey, zone, staff=staff, now=now)
+    consultcard.show(turn, kept.id)
 
 
 def _ask_translation(turn: Turn, sketch: Sketch, language: str, gap: str) -> None:
-    original = _at(sketch.survey, gap)
+    original = at(sketch.survey, gap)
     words = original.get(turn.language) or next(iter(original.values()), "")
-    asked = text("compose-translate", words=words, language=text(f"language-name-{language}"))
+    asked = text("compose-translate", words=words, language=text(f"language-{language}"))
     _ask(turn, "translate", sketch.model_copy(update={"gap": gap, "language": language}), asked, _skip())
 
 
@@ -153,11 +178,11 @@ def _translated(turn: Turn, sketch: Sketch, words: str, *, left_out: bool) -> No
     if left_out:
         sketch = sketch.model_copy(update={"passed": [*sketch.passed, f"{sketch.language}:{sketch.gap}"]})
     else:
-        _at(sketch.survey, sketch.gap)[sketch.language] = words
-    _go_on(turn, sketch)
+        at(sketch.survey, sketch.gap)[sketch.language] = words
+    go_on(turn, sketch)
 
 
-def _at(survey: dict[str, Any], gap: str) -> dict[str, str]:
+def at(survey: dict[str, Any], gap: str) -> dict[str, str]:
     """The texts at a place that `backend.survey.missing` names, by language."""
     head, _, part = gap.partition(".")
     if head in ("title", "why", "use"):
@@ -171,4 +196,3 @@ def _at(survey: dict[str, Any], gap: str) -> dict[str, str]:
     else:
         found = next(option["name"] for option in question["options"] if option["code"] == part)
     return found
-

@@ -41,7 +41,7 @@ def invitation(consultation: Consultation, count: int) -> Question:
     """What everybody who is asked reads first."""
     assert consultation.closes_at is not None  # noqa: S101
     lines: list[Paragraph] = [
-        text("consult-invite", title=Named(names=consultation.title)),
+        text("consult-invite", title=Named(names=consultation.title, marked=True)),
         text("consult-why", why=Named(names=consultation.why)),
     ]
     if consultation.use:
@@ -52,6 +52,13 @@ def invitation(consultation: Consultation, count: int) -> Question:
         Choice(id="later", label=text("consult-later"), means=Act.NO),
     ]
     return Question(paragraphs=lines, choices=choices)
+
+
+def reminder(consultation: Consultation) -> Question:
+    """What somebody reads who began to answer and stopped half-way."""
+    closes = Moment(at=consultation.closes_at, style="datetime")
+    said = text("consult-remind", title=Named(names=consultation.title), closes=closes)
+    return Question(paragraphs=[said], choices=[Choice(id="start", label=text("consult-go-on"), means=Act.YES)])
 
 
 def command(turn: Turn, _rest: str) -> None:

@@ -1,39 +1,30 @@
 """Consulting: staff look over a consultation, send it with a colleague's word, read its results, tell what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict
 from sqlmodel import col, select
 
-from backend import audience as audiences
-from backend import broadcasts, consultations, responses, staff, statements
+from backend import consultations, staff, statements
 from backend.audience import Audience
-from backend.errors import AdminsOnly, NobodyToApprove
-from backend.survey import missing
+from backend.errors import AdminsOnly, ConsultationChanged, NobodyToApprove, NotOwnProposal
 from bot import convening
 from bot.conversation.ask import Accepts, Answer, Question, open_ask
-from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Reply, Text, text
+from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
 from bot.conversation.turn import Turn, notify, reply_of
-from bot.topics import composing, consult
+from bot.topics import aiming, answering, composing, consult, consultcard, revising, sending, timing
+from bot.topics.consultcard import Shown
 from bot.topics.outcome import Outcome
 from nlp.reading import Act
 from storage.asks import Ask
-from storage.broadcasts import Broadcast
-from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Statement
+from storage.consultations import Consultation, ConsultationStatus
 from storage.people import Role, Staff
 
 _DICTATION = frozenset({Accepts.DICTATION})
-
-
-class Shown(BaseModel):
-    """The consultation on a card, its version as it was shown; the colleague who wants it sent; a statement."""
-
-    model_config = ConfigDict(frozen=True)
-
-    consultation: int = 0
-    version: int = 0
-    proposer: int = 0
-    statement: int = 0
+_COPY_RUNS = timedelta(days=7)
+_AIM = "aim-"
+"""Steps that narrow the audience down begin so."""
 
 
 def command(turn: Turn, _rest: str) -> None:
@@ -45,7 +36,7 @@ def command(turn: Turn, _rest: str) -> None:
         .order_by(col(Consultation.id).desc())
         .limit(8)
     ).all()
-    choices = [Choice(id=str(one.id), label=_line(one)) for one in rows]
+    choices = [Choice(id=str(one.id), label=consultcard.line(one)) for one in rows]
     choices.append(Choice(id="new", label=text("consulting-new")))
     question = Question(paragraphs=[text("consulting", count=len(rows))], choices=choices, columns=1)
     turn.ask("consulting", "list", Shown(), question, standing=True)
@@ -58,20 +49,20 @@ def _check(turn: Turn) -> Staff:
     return turn.staff
 
 
-def _line(consultation: Consultation) -> Text:
-    state = text(f"consultation-{consultation.status.value}")
-    return text("consulting-line", title=Named(names=consultation.title), state=state)
-
-
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A tap on the list, on a card, under a colleague's wish; or the words that were asked for."""
     state = Shown.model_validate(ask.state)
     member = _check(turn)
+    if ask.step.startswith(_AIM):
+        return _aimed(turn, state, ask.step.removeprefix(_AIM), answer)
+    if ask.step in timing.STEPS:
+        timing.answered(turn, state, ask.step, answer)
+        return True
     match ask.step:
         case "list":
             _picked(turn, answer.choice or "")
         case "approve":
-            _decided(turn, state, member, answer.choice == "approve")
+            _decided(turn, state, member, approves=answer.choice == "approve")
         case "decision":
             _decide(turn, state, member, answer)
         case "statement":
@@ -85,145 +76,44 @@ def _picked(turn: Turn, choice: str) -> None:
     if choice == "new":
         composing.begin(turn)
     else:
-        show(turn, int(choice))
-
-
-def show(turn: Turn, id: int) -> None:
-    """A consultation's card: what it asks, whom, until when, and what can be done with it now."""
-    consultation = turn.session.get_one(Consultation, id)
-    question = Question(paragraphs=_card(turn, consultation), choices=_buttons(turn, consultation))
-    turn.ask("consulting", "card", Shown(consultation=id, version=consultation.version), question, standing=True)
-
-
-def _card(turn: Turn, consultation: Consultation) -> list[Paragraph]:
-    asked = consultations.questions(turn.session, consultation.id)
-    reach = audiences.reach(
-        turn.session, Audience.model_validate(consultation.audience), turn.city.limits.broadcasts_a_week, turn.now
-    )
-    lines = [
-        _line(consultation),
-        text("consulting-until", closes=Moment(at=consultation.closes_at, style="datetime")),
-        *(text("consulting-question", position=one.position + 1, question=Named(names=one.wording)) for one in asked),
-    ]
-    card: list[Paragraph] = [Lines(lines=lines)]
-    match consultation.status:
-        case ConsultationStatus.DRAFT | ConsultationStatus.SCHEDULED:
-            numbers = {"reached": reach.reached, "opted_out": reach.opted_out, "over_budget": reach.over_budget}
-            card.append(text("consulting-reach", **numbers))
-            card += _gaps(turn, consultation)
-        case _:
-            begun, finished = responses.count(turn.session, consultation.id)
-            card.append(text("consulting-answers", begun=begun, finished=finished))
-            if (sent := _broadcast(turn, consultation)) is not None:
-                card.append(_progress(turn, sent))
-    return card
-
-
-def _gaps(turn: Turn, consultation: Consultation) -> list[Text]:
-    gaps = missing(consultations.survey_of(turn.session, consultation), turn.city.languages)
-    return [
-        text("consulting-gap", language=text(f"language-name-{language}"), places=", ".join(places))
-        for language, places in gaps.items()
-    ]
-
-
-def _broadcast(turn: Turn, consultation: Consultation) -> Broadcast | None:
-    sent = select(Broadcast).where(Broadcast.subject == f"consultation:{consultation.id}")
-    return turn.session.exec(sent.order_by(col(Broadcast.id).desc()).limit(1)).first()
-
-
-def _progress(turn: Turn, sent: Broadcast) -> Text:
-    progress = broadcasts.progress(turn.session, sent.id)
-    return text(
-        "broadcast-progress", state=text(f"broadcast-{progress.status.value}"), sent=progress.sent, total=progress.total,
-        waiting=progress.waiting, failed=progress.failed, blocked=progress.blocked, answered=progress.answered,
-    )  # fmt: skip
-
-
-_OFFERED: dict[ConsultationStatus, tuple[str, ...]] = {
-    ConsultationStatus.DRAFT: ("preview", "send", "drop"),
-    ConsultationStatus.SCHEDULED: ("preview", "drop"),
-    ConsultationStatus.OPEN: ("results", "pause", "statements", "close"),
-    ConsultationStatus.CLOSED: ("results", "decide", "done"),
-    ConsultationStatus.CANCELLED: (),
-}
-
-
-def _buttons(turn: Turn, consultation: Consultation) -> list[Choice]:
-    offered = _OFFERED[consultation.status]
-    sent = _broadcast(turn, consultation)
-    hidden = set()
-    if sent is None or sent.status.value not in ("sending", "paused"):
-        hidden.add("pause")
-    if not _pending(turn, consultation.id):
-        hidden.add("statements")
-    if consultation.decided_at is None or consultation.done_at is not None:
-        hidden.add("done")
-    paused = sent is not None and sent.status.value == "paused"
-    labels = {"pause": "consulting-resume"} if paused else {}
-    return [
-        Choice(id=name, label=text(labels.get(name, f"consulting-{name}"))) for name in offered if name not in hidden
-    ]
-
-
-def _pending(turn: Turn, id: int) -> Sequence[Statement]:
-    asked = [one for one in consultations.questions(turn.session, id) if one.kind is QuestionKind.STATEMENTS]
-    return [statement for one in asked for statement in statements.pending(turn.session, one.id)]
+        consultcard.show(turn, int(choice))
 
 
 def _act(turn: Turn, state: Shown, member: Staff, choice: str | None) -> bool:
-    id = state.consultation
-    match choice:
-        case "preview":
-            _preview(turn, id)
-        case "send":
-            _propose(turn, state, member)
-        case "drop":
-            _step(turn, state, member, ConsultationStatus.CANCELLED)
-        case "close":
-            _step(turn, state, member, ConsultationStatus.CLOSED)
-        case "results":
-            _results(turn, id)
-        case "pause":
-            _pause(turn, id, member)
-        case "statements":
-            _next_statement(turn, id)
-        case "decide":
-            question = Question(paragraphs=[text("consulting-decide-what")], accepts=_DICTATION)
-            turn.ask("consulting", "decision", state, question)
-        case "done":
-            consultations.decide(turn.session, id, {}, staff=member, now=turn.now, done=True)
-            turn.say(text("consulting-told"))
-        case _:
-            return False
+    act = _ACTS.get(choice or "")
+    if act is None:
+        return False
+    act(turn, state, member)
     return True
 
 
-def _preview(turn: Turn, id: int) -> None:
-    consultation = turn.session.get_one(Consultation, id)
-    count = len(consultations.questions(turn.session, id))
-    turn.say(*consult.invitation(consultation, count).paragraphs)
-    show(turn, id)
+def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
+    """All that a resident will read, question by question, without anything being answered."""
+    consultation = turn.session.get_one(Consultation, state.consultation)
+    asked = consultations.questions(turn.session, state.consultation)
+    turn.say(text("consulting-preview"), *consult.invitation(consultation, len(asked)).paragraphs)
+    for question in asked:
+        head: list[Paragraph] = [text("consult-position", position=question.position + 1, count=len(asked))]
+        put = answering.put(turn, consultations.item_of(question), head, [])
+        turn.say(*put.paragraphs, *([answering.labels(put.choices)] if put.choices else []))
+    consultcard.show(turn, state.consultation)
 
 
-def _step(turn: Turn, state: Shown, member: Staff, to: ConsultationStatus) -> None:
-    consultations.step(turn.session, state.consultation, to, staff=member, now=turn.now, version=state.version)
-    show(turn, state.consultation)
-
-
-def _propose(turn: Turn, state: Shown, member: Staff) -> None:
+def _send(turn: Turn, state: Shown, member: Staff) -> None:
     """Sending takes a second person: they see what residents will see, and how many."""
     others = [one for one in staff.members(turn.session) if one.id != member.id and one.role is not Role.AGENT]
-    if not others:
-        raise NobodyToApprove(count=0)
     consultation = turn.session.get_one(Consultation, state.consultation)
+    if consultation.version != state.version:
+        raise ConsultationChanged
+    if not others:
+        raise NobodyToApprove(count=convening.reached(turn.session, turn.city, consultation, turn.now))
     wanted = text("consulting-wanted", who=member.name or "–")
     choices = [
         Choice(id="approve", label=text("approve"), means=Act.YES),
         Choice(id="refuse", label=text("refuse"), means=Act.NO),
     ]
-    question = Question(paragraphs=[wanted, *_card(turn, consultation)], choices=choices)
-    proposal = state.model_copy(update={"proposer": member.id, "version": consultation.version})
+    question = Question(paragraphs=[wanted, *consultcard.paragraphs(turn, consultation)], choices=choices)
+    proposal = state.model_copy(update={"proposer": member.id})
     for other in others:
         ask = open_ask(
             turn.session, contact_id=other.contact_id, topic="consulting", step="approve", state=proposal,
@@ -233,44 +123,126 @@ def _propose(turn: Turn, state: Shown, member: Staff) -> None:
     turn.say(text("consulting-asked", who=", ".join(one.name or "–" for one in others)))
 
 
-def _decided(turn: Turn, state: Shown, member: Staff, approves: bool) -> None:
+def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None:
+    if state.proposer == member.id:
+        raise NotOwnProposal
     proposer = staff.named(turn.session, state.proposer)
     if not approves:
+        consultations.refuse(turn.session, state.consultation, state.version, staff=member, now=turn.now)
         turn.say(text("consulting-refused"))
         told = text("consulting-refused-by", who=member.name or "–")
+        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        return
+    sent = convening.release(turn.session, turn.city, state.consultation, member, turn.now, version=state.version)
+    if sent is None:
+        turn.say(text("consulting-scheduled"))
+        told = text("consulting-scheduled-by", who=member.name or "–")
+        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        return
+    turn.say(text("consulting-sent", count=sent.total))
+    sending.watch(turn.session, proposer.contact_id, sent, turn.now)
+
+
+def _drop(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.CANCELLED)
+
+
+def _close(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.CLOSED)
+
+
+def _unschedule(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.DRAFT)
+
+
+def _step(turn: Turn, state: Shown, member: Staff, to: ConsultationStatus) -> None:
+    consultations.step(turn.session, state.consultation, to, staff=member, now=turn.now, version=state.version)
+    consultcard.show(turn, state.consultation)
+
+
+def _copy(turn: Turn, state: Shown, member: Staff) -> None:
+    closes = turn.now + _COPY_RUNS
+    copy = consultations.copy(turn.session, state.consultation, closes, turn.city.zone, staff=member, now=turn.now)
+    consultcard.show(turn, copy.id, first=text("consulting-copied"))
+
+
+def _audience(turn: Turn, state: Shown, _member: Staff) -> None:
+    _aim(turn, state, _audience_of(turn, state))
+
+
+def _audience_of(turn: Turn, state: Shown) -> Audience:
+    return Audience.model_validate(turn.session.get_one(Consultation, state.consultation).audience)
+
+
+def _aim(turn: Turn, state: Shown, audience: Audience, *, unknown: bool = False) -> None:
+    first = text("aim-unknown") if unknown else None
+    turn.ask("consulting", "aim-menu", state, aiming.menu(turn, audience, first=first))
+
+
+def _aimed(turn: Turn, state: Shown, step: str, answer: Answer) -> bool:
+    audience = _audience_of(turn, state)
+    if step == "menu":
+        match answer.choice:
+            case None:
+                return False
+            case aiming.DONE:
+                consultcard.show(turn, state.consultation)
+            case "everybody":
+                _retarget(turn, state, Audience())
+            case choice:
+                turn.ask("consulting", f"{_AIM}{choice}", state, aiming.asked(turn, choice))
+        return True
+    found = aiming.narrowed(turn, audience, step, answer)
+    if found is None:
+        _aim(turn, state, audience, unknown=True)
     else:
-        sent = convening.send(
-            turn.session, turn.city, state.consultation, staff=member, now=turn.now, version=state.version
-        )
-        turn.say(text("consulting-sent", count=sent.total))
-        told = text("consulting-sent-by", who=member.name or "–", count=sent.total)
-    notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        _retarget(turn, state, found)
+    return True
 
 
-def _results(turn: Turn, id: int) -> None:
-    counted = Outcome.of(turn.session, turn.session.get_one(Consultation, id))
+def _retarget(turn: Turn, state: Shown, audience: Audience) -> None:
+    revised = consultations.revise(
+        turn.session, state.consultation, turn.city.zone, staff=turn.staff, now=turn.now,
+        audience=audience.model_dump(mode="json"),
+    )  # fmt: skip
+    _aim(turn, state.model_copy(update={"version": revised.version}), audience)
+
+
+def _when(turn: Turn, state: Shown, _member: Staff) -> None:
+    timing.begin(turn, state)
+
+
+def _edit(turn: Turn, state: Shown, _member: Staff) -> None:
+    revising.begin(turn, state.consultation)
+
+
+def _results(turn: Turn, state: Shown, _member: Staff) -> None:
+    counted = Outcome.of(turn.session, turn.session.get_one(Consultation, state.consultation))
     pictures = convening.draw(turn.session, turn.city, turn.house.texts, turn.language, counted.results)
     turn.say(*counted.paragraphs(), photos=pictures)
 
 
-def _pause(turn: Turn, id: int, member: Staff) -> None:
-    sent = _broadcast(turn, turn.session.get_one(Consultation, id))
+def _sending(turn: Turn, state: Shown, _member: Staff) -> None:
+    sent = consultcard.sent(turn, turn.session.get_one(Consultation, state.consultation))
     if sent is not None:
-        act = broadcasts.resume if sent.status.value == "paused" else broadcasts.pause
-        act(turn.session, sent.id, member, turn.now)
-    show(turn, id)
+        sending.show(turn, sent)
+
+
+def _statements(turn: Turn, state: Shown, _member: Staff) -> None:
+    _next_statement(turn, state.consultation)
 
 
 def _next_statement(turn: Turn, id: int) -> None:
-    waiting = _pending(turn, id)
+    waiting = consultcard.pending(turn, id)
     if not waiting:
-        show(turn, id)
+        consultcard.show(turn, id)
         return
     choices = [
         Choice(id="accept", label=text("statement-accept"), means=Act.YES),
         Choice(id="reject", label=text("statement-reject"), means=Act.NO),
     ]
-    put = Question(paragraphs=[text("statement", words=Named(names=waiting[0].words))], choices=choices)
+    asked = text("statement-look", count=len(waiting))
+    put = Question(paragraphs=[asked, text("statement", words=Named(names=waiting[0].words))], choices=choices)
     turn.ask("consulting", "statement", Shown(consultation=id, statement=waiting[0].id), put)
 
 
@@ -279,7 +251,53 @@ def _moderated(turn: Turn, state: Shown, member: Staff, *, accept: bool) -> None
     _next_statement(turn, state.consultation)
 
 
+def _start_decision(turn: Turn, state: Shown, _member: Staff) -> None:
+    question = Question(paragraphs=[text("consulting-decide-what")], accepts=_DICTATION)
+    turn.ask("consulting", "decision", state, question)
+
+
 def _decide(turn: Turn, state: Shown, member: Staff, answer: Answer) -> None:
-    decision = {turn.language: answer.message.text.strip()[:1000]}
-    consultations.decide(turn.session, state.consultation, decision, staff=member, now=turn.now)
-    turn.say(text("consulting-told"))
+    """The decision in the writer's language, then in the others; what is left out is told in the first."""
+    language = next((one for one in _languages(turn) if one not in {*state.decision, *state.passed}), turn.language)
+    if answer.choice == "skip":
+        state = state.model_copy(update={"passed": [*state.passed, language]})
+    else:
+        words = answer.message.text.strip()[:1000]
+        state = state.model_copy(update={"decision": {**state.decision, language: words}})
+    left = [one for one in _languages(turn) if one not in {*state.decision, *state.passed}]
+    if not left:
+        consultations.decide(turn.session, state.consultation, state.decision, staff=member, now=turn.now)
+        consultcard.show(turn, state.consultation, first=text("consulting-told"))
+        return
+    asked = text("compose-translate", words=state.decision[turn.language], language=text(f"language-{left[0]}"))
+    skip = Choice(id="skip", label=text("compose-skip"))
+    turn.ask("consulting", "decision", state, Question(paragraphs=[asked], choices=[skip], accepts=_DICTATION))
+
+
+def _languages(turn: Turn) -> list[str]:
+    return sorted(turn.city.languages, key=lambda language: language != turn.language)
+
+
+def _done(turn: Turn, state: Shown, member: Staff) -> None:
+    consultations.decide(turn.session, state.consultation, {}, staff=member, now=turn.now, done=True)
+    consultcard.show(turn, state.consultation, first=text("consulting-told"))
+
+
+_ACTS: Mapping[str, Callable[[Turn, Shown, Staff], None]] = MappingProxyType(
+    {
+        "preview": _preview,
+        "edit": _edit,
+        "audience": _audience,
+        "when": _when,
+        "send": _send,
+        "drop": _drop,
+        "close": _close,
+        "unschedule": _unschedule,
+        "copy": _copy,
+        "results": _results,
+        "sending": _sending,
+        "statements": _statements,
+        "decide": _start_decision,
+        "done": _done,
+    }
+)

@@ -10,12 +10,13 @@ from backend.opinions.agreement import SMALLEST, Statement, agreement
 from backend.opinions.groups import groups
 from backend.results import QuestionResult, Tally
 from backend.survey import Item, Value
+from backend.themes import themes
 from bot.conversation.reply import Lines, Named, Paragraph, Text, text
 from bot.topics import answering
 from storage.consultations import Consultation, ConsultationQuestion, QuestionKind, Response
 from storage.consultations import Statement as Said
 
-_TEXTS_SHOWN = 3
+_THEMES_SHOWN = 4
 _SHARED_SHOWN = 3
 _NAMES: Mapping[str, Text] = {"yes": text("answer-yes"), "no": text("answer-no"), "abstain": text("answer-abstain")}
 
@@ -79,6 +80,11 @@ def _question(session: Session, result: QuestionResult) -> Lines:
     for area, tally in result.by_area.items():
         if best := _leading(item, tally):
             lines.append(text("outcome-area", area=area, count=tally.answered, option=best))
+    for language, tally in result.by_language.items():
+        # One language alone is everybody, said above.
+        if len(result.by_language) > 1 and (best := _leading(item, tally)):
+            spoken = text(f"language-{language}")
+            lines.append(text("outcome-language", language=spoken, count=tally.answered, option=best))
     return Lines(lines=lines)
 
 
@@ -87,9 +93,11 @@ def _counted(item: Item, tally: Tally) -> list[Text]:
         case QuestionKind.SCALE | QuestionKind.NUMBER:
             return [text("outcome-middle", middle=f"{tally.middle:g}")] if tally.middle is not None else []
         case QuestionKind.TEXT:
-            return [text("outcome-words", words=words[:200]) for words in tally.texts[:_TEXTS_SHOWN]]
-        case QuestionKind.PLACE | QuestionKind.PHOTO:
-            return []
+            return _themes(tally.texts)
+        case QuestionKind.PLACE:
+            return [text("outcome-places", count=len(tally.places))]
+        case QuestionKind.PHOTO:
+            return [text("outcome-photos", count=len(tally.media))]
         case QuestionKind.RANKING:
             ranked = sorted(item.codes, key=lambda code: -tally.counts[code])
             return [
@@ -98,6 +106,16 @@ def _counted(item: Item, tally: Tally) -> list[Text]:
             ]
         case _:
             return [_share(item, code, tally) for code in item.codes]
+
+
+def _themes(texts: Sequence[str]) -> list[Text]:
+    """What was said in own words: by theme with the number where several said it, always in their words."""
+    lines = []
+    for theme in themes(texts)[:_THEMES_SHOWN]:
+        if theme.count > 1:
+            lines.append(text("outcome-theme", count=theme.count))
+        lines += [text("outcome-words", words=words[:200]) for words in theme.examples]
+    return lines
 
 
 def _share(item: Item, code: str, tally: Tally) -> Text:

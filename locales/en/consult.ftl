@@ -60,3 +60,6 @@ statement-enough = Enough
 statement-ask = What should others agree or disagree with? One sentence, at most { $most } characters. Somebody at city hall looks at it before others see it.
 statement-said = Thank you. Once somebody at city hall has looked at it, others will be asked about it.
 refused-consultation-over = This consultation is not open for answers. What you said before it closed counts.
+consult-remind = ⏳ You began to answer “{ $title }” and stopped half-way. It is open until { $closes }.
+    .sms = You began to answer “{ $title }”. Open until { $closes }. Go on?
+consult-go-on = Go on

@@ -60,3 +60,6 @@ statement-enough = Ya basta
 statement-ask = ¿Sobre qué deberían opinar los demás? Una frase, { $most } caracteres como mucho. Alguien del ayuntamiento la lee antes de que otros la vean.
 statement-said = Gracias. En cuanto alguien del ayuntamiento la lea, se preguntará a otros por ella.
 refused-consultation-over = Esta consulta no admite respuestas. Lo que dijo antes de que cerrara cuenta.
+consult-remind = ⏳ Empezó a responder «{ $title }» y lo dejó a medias. Está abierta hasta el { $closes }.
+    .sms = Empezó «{ $title }». Abierta hasta el { $closes }. ¿Seguir?
+consult-go-on = Seguir

@@ -60,3 +60,6 @@ statement-enough = C'est assez
 statement-ask = Sur quoi les autres devraient-ils se prononcer ? Une phrase, { $most } caractères au plus. Quelqu'un à la mairie la lit avant que d'autres la voient.
 statement-said = Merci. Dès que quelqu'un à la mairie l'aura lue, d'autres seront interrogés à son sujet.
 refused-consultation-over = Cette consultation ne prend pas de réponses. Ce que vous avez dit avant sa clôture compte.
+consult-remind = ⏳ Vous avez commencé à répondre à « { $title } » sans aller au bout. C'est ouvert jusqu'au { $closes }.
+    .sms = Vous avez commencé « { $title } ». Ouvert jusqu'au { $closes }. Continuer ?
+consult-go-on = Continuer
