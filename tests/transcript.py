@@ -66,32 +66,39 @@ class Transcript:
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
-    title, city, exchanges, pause = "", "boston", [], timedelta()
-    rules: dict[str, int] = {}
-    surveys: list[tuple[str, bool]] = []
-    plain = False
+    script, pause = Transcript(path, "", "boston", []), timedelta()
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
-        if line.startswith("#"):
-            title = title or line.lstrip("# ")
-        elif line.startswith("city: "):
-            city = line.removeprefix("city: ")
-        elif rule := _RULE.fullmatch(line):
-            rules[rule["name"]] = int(rule["value"])
-        elif survey := _SURVEY.fullmatch(line):
-            surveys.append((survey["name"], bool(survey["open"])))
-        elif line == "phone: plain":
-            plain = True
-        elif later := _LATER.fullmatch(line):
+        if _is_heading(script, line):
+            continue
+        if later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
-            exchanges.append(Exchange(said["who"], unescaped(said["line"]), said["role"] or "resident", before=pause))
+            role = said["role"] or "resident"
+            script.exchanges.append(Exchange(said["who"], unescaped(said["line"]), role, before=pause))
             pause = timedelta()
-        elif (heard := _HEARD.fullmatch(line)) and exchanges:
-            exchanges[-1].heard.append((heard["who"], heard["line"]))
+        elif (heard := _HEARD.fullmatch(line)) and script.exchanges:
+            script.exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, city, exchanges, rules, surveys, plain)
+    return script
+
+
+def _is_heading(script: Transcript, line: str) -> bool:
+    """Take what stands above a conversation: its title, its city, its rules."""
+    if line.startswith("#"):
+        script.title = script.title or line.lstrip("# ")
+    elif line.startswith("city: "):
+        script.city = line.removeprefix("city: ")
+    elif rule := _RULE.fullmatch(line):
+        script.rules[rule["name"]] = int(rule["value"])
+    elif survey := _SURVEY.fullmatch(line):
+        script.surveys.append((survey["name"], bool(survey["open"])))
+    elif line == "phone: plain":
+        script.plain = True
+    else:
+        return False
+    return True
 
 
 def unescaped(line: str) -> str:
@@ -131,7 +138,9 @@ class Stage:
         return heard
 
     def _heard(self) -> list[tuple[str, str]]:
-        return [(name, line) for name, person in self._people.items() for line in _lines(person.read(), plain=self._plain)]
+        return [
+            (name, line) for name, person in self._people.items() for line in _lines(person.read(), plain=self._plain)
+        ]
 
     def survey(self, path: Path, *, opened: bool) -> None:
         """Draft a consultation before the conversation begins, and open it."""

@@ -77,7 +77,9 @@ def _option(item: Item, code: str, *, marked: bool = False) -> Choice:
 def _endings(item: Item, chosen: list[str]) -> list[Choice]:
     several = item.kind in (QuestionKind.CHOICES, QuestionKind.RANKING)
     done = [Choice(id=DONE, label=text("options-done"))] if several and len(chosen) >= item.bounds[0] > 0 else []
-    skip = [] if item.required or chosen else [Choice(id=SKIP, label=text("answer-skip"))]
+    # "I have none" is what people write where a picture is asked for.
+    means = Act.NO if item.kind is QuestionKind.PHOTO else None
+    skip = [] if item.required or chosen else [Choice(id=SKIP, label=text("answer-skip"), means=means)]
     return done + skip
 
 
@@ -173,6 +175,8 @@ _TYPED: Mapping[QuestionKind, Callable[[Turn, Item, Answer], Value]] = MappingPr
 def told(item: Item, said: Value) -> Text:
     """A question and what somebody answered, as a line."""
     question = Named(names=item.wording)
+    if "voted" in said:
+        return text("said-statements", question=question, count=said["voted"])
     if said.get("skipped"):
         return text("said-nothing", question=question)
     return text("said", question=question, answer=answer_told(item, said))

@@ -22,10 +22,15 @@ LONGEST = 600
 """Characters of a text: more does not fit a phone."""
 
 
+ALL, NOTHING = "*", ""
+"""Translations of what are asked for: of everything, of nothing, or of the text that is named."""
+
+
 class Sketch(BaseModel):
     """A survey in the making, as `backend.survey.Survey` takes it, and the text that is asked for.
 
-    `draft` is the consultation that it changes; `passed` are translations that are left out.
+    `draft` is the consultation that it changes; `passed` are translations that are left out; `about` says of which
+    texts translations are asked for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -36,6 +41,7 @@ class Sketch(BaseModel):
     gap: str = ""
     language: str = ""
     passed: list[str] = []
+    about: str = ALL
 
     def having(self, **parts: Any) -> "Sketch":
         """A copy with parts of the survey set."""
@@ -70,7 +76,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
             closes = turn.now + timedelta(days=int(answer.choice or _DAYS[1]))
             go_on(turn, sketch.having(closes=closes.isoformat()))
         case _:
-            _translated(turn, sketch, words, left_out=answer.choice == "skip")
+            _translated(turn, sketch, words, answer.choice)
     return True
 
 
@@ -126,6 +132,8 @@ def _add(turn: Turn, sketch: Sketch, **more: Any) -> None:
         Choice(id="enough", label=text("compose-enough"), means=Act.NO),
     ]
     kept = sketch.having(questions=[*asked, question]).model_copy(update={"question": {}})
+    if sketch.draft:
+        kept = kept.model_copy(update={"about": question["code"]})
     put = Question(paragraphs=[text("compose-kept", count=len(asked) + 1)], choices=choices)
     turn.ask("composing", "more", kept, put)
 
@@ -155,7 +163,7 @@ def go_on(turn: Turn, sketch: Sketch) -> None:
     gaps = missing(survey, turn.city.languages)
     for language in turn.city.languages:
         for gap in gaps.get(language, []):
-            if f"{language}:{gap}" not in sketch.passed:
+            if _is_asked(sketch, language, gap):
                 _ask_translation(turn, sketch, language, gap)
                 return
     zone, staff, now = turn.city.zone, turn.staff, turn.now
@@ -167,15 +175,25 @@ def go_on(turn: Turn, sketch: Sketch) -> None:
     consultcard.show(turn, kept.id)
 
 
+def _is_asked(sketch: Sketch, language: str, gap: str) -> bool:
+    if f"{language}:{gap}" in sketch.passed or language in sketch.passed:
+        return False
+    return sketch.about in (ALL, gap) or (sketch.about != NOTHING and gap.startswith(f"{sketch.about}."))
+
+
 def _ask_translation(turn: Turn, sketch: Sketch, language: str, gap: str) -> None:
     original = at(sketch.survey, gap)
     words = original.get(turn.language) or next(iter(original.values()), "")
-    asked = text("compose-translate", words=words, language=text(f"language-{language}"))
-    _ask(turn, "translate", sketch.model_copy(update={"gap": gap, "language": language}), asked, _skip())
+    spoken = text(f"language-{language}")
+    choices = [*_skip(), Choice(id="skip-all", label=text("compose-skip-all", language=spoken))]
+    asked = text("compose-translate", words=words, language=spoken)
+    _ask(turn, "translate", sketch.model_copy(update={"gap": gap, "language": language}), asked, choices)
 
 
-def _translated(turn: Turn, sketch: Sketch, words: str, *, left_out: bool) -> None:
-    if left_out:
+def _translated(turn: Turn, sketch: Sketch, words: str, left_out: str | None) -> None:
+    if left_out == "skip-all":
+        sketch = sketch.model_copy(update={"passed": [*sketch.passed, sketch.language]})
+    elif left_out:
         sketch = sketch.model_copy(update={"passed": [*sketch.passed, f"{sketch.language}:{sketch.gap}"]})
     else:
         at(sketch.survey, sketch.gap)[sketch.language] = words

@@ -71,7 +71,7 @@ def command(turn: Turn, _rest: str) -> None:
     else:
         choices = [Choice(id=str(one.id), label=Named(names=one.title)) for one in open_ones]
         question = Question(paragraphs=[text("consult-which")], choices=choices, columns=1)
-        turn.ask("consult", "which", Asked(consultation=0), question, standing=True)
+        turn.ask("consult", "which", Asked(consultation=0), question)
 
 
 def _open(turn: Turn) -> Sequence[Consultation]:
@@ -83,7 +83,8 @@ def _open(turn: Turn) -> Sequence[Consultation]:
 
 def _offer(turn: Turn, consultation: Consultation) -> None:
     count = len(consultations.questions(turn.session, consultation.id))
-    turn.ask("consult", "invite", Asked(consultation=consultation.id), invitation(consultation, count), standing=True)
+    # Asked for, it is what the next words answer; sent to everybody, it stands below what they were doing.
+    turn.ask("consult", "invite", Asked(consultation=consultation.id), invitation(consultation, count))
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
@@ -241,7 +242,7 @@ def _done_with_statements(turn: Turn, state: Asked, question: ConsultationQuesti
 
 def _end(turn: Turn, state: Asked, response: Response, first: Text | None) -> None:
     consultation = _consultation(turn, state)
-    lines = [answering.told(item, said) for _, item, said in _said(turn, response) if "voted" not in said]
+    lines = [answering.told(item, said) for _, item, said in _said(turn, response)]
     closes = Moment(at=consultation.closes_at, style="datetime")
     paragraphs: list[Paragraph] = [*([first] if first else []), text("consult-thanks"), Lines(lines=lines)]
     choices = [Choice(id="change", label=text("consult-change"))]
@@ -268,7 +269,7 @@ def _review(turn: Turn, state: Asked, answer: Answer) -> None:
     choices = [
         Choice(
             id=f"q{question.id}",
-            label=text("consult-change-one", position=question.position + 1, question=Named(names=item.wording)),
+            label=Named(names=item.wording),
         )
         for question, item, _ in said
     ]

@@ -10,9 +10,9 @@ from backend import audience as audiences
 from backend import consultations, responses, statements
 from backend.audience import Audience
 from backend.survey import missing
-from bot.conversation.ask import Question
+from bot.conversation.ask import Question, open_ask
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.conversation.turn import Turn
+from bot.conversation.turn import Turn, reply_of
 from bot.topics import aiming
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Statement
@@ -45,10 +45,25 @@ class Shown(BaseModel):
 
 def show(turn: Turn, id: int, *, first: Text | None = None) -> None:
     """Put the card, below what has just been done."""
+    state, question = _card(turn, id, first)
+    turn.ask("consulting", "card", state, question, standing=True)
+
+
+def hand(turn: Turn, contact_id: int, id: int, *, first: Text) -> None:
+    """Put the card before a colleague, below what they are told about it."""
+    state, question = _card(turn, id, first)
+    ask = open_ask(
+        turn.session, contact_id=contact_id, topic="consulting", step="card", state=state, question=question,
+        previous=None, standing=True, now=turn.now,
+    )  # fmt: skip
+    turn.tell(contact_id, reply_of(question, ask.id))
+
+
+def _card(turn: Turn, id: int, first: Text | None) -> tuple[Shown, Question]:
     consultation = turn.session.get_one(Consultation, id)
     head: list[Paragraph] = [first] if first else []
     question = Question(paragraphs=[*head, *paragraphs(turn, consultation)], choices=_buttons(turn, consultation))
-    turn.ask("consulting", "card", Shown(consultation=id, version=consultation.version), question, standing=True)
+    return Shown(consultation=id, version=consultation.version), question
 
 
 def line(consultation: Consultation) -> Text:

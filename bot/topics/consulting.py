@@ -91,7 +91,7 @@ def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
     """All that a resident will read, question by question, without anything being answered."""
     consultation = turn.session.get_one(Consultation, state.consultation)
     asked = consultations.questions(turn.session, state.consultation)
-    turn.say(text("consulting-preview"), *consult.invitation(consultation, len(asked)).paragraphs)
+    turn.say(text("consulting-preview-head"), *consult.invitation(consultation, len(asked)).paragraphs)
     for question in asked:
         head: list[Paragraph] = [text("consult-position", position=question.position + 1, count=len(asked))]
         put = answering.put(turn, consultations.item_of(question), head, [])
@@ -120,7 +120,8 @@ def _send(turn: Turn, state: Shown, member: Staff) -> None:
             question=question, previous=None, standing=True, now=turn.now,
         )  # fmt: skip
         turn.tell(other.contact_id, reply_of(question, ask.id))
-    turn.say(text("consulting-asked", who=", ".join(one.name or "–" for one in others)))
+    asked = text("consulting-asked", who=", ".join(one.name or "–" for one in others))
+    consultcard.show(turn, state.consultation, first=asked)
 
 
 def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None:
@@ -131,7 +132,7 @@ def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None
         consultations.refuse(turn.session, state.consultation, state.version, staff=member, now=turn.now)
         turn.say(text("consulting-refused"))
         told = text("consulting-refused-by", who=member.name or "–")
-        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        consultcard.hand(turn, proposer.contact_id, state.consultation, first=told)
         return
     sent = convening.release(turn.session, turn.city, state.consultation, member, turn.now, version=state.version)
     if sent is None:
@@ -220,6 +221,7 @@ def _results(turn: Turn, state: Shown, _member: Staff) -> None:
     counted = Outcome.of(turn.session, turn.session.get_one(Consultation, state.consultation))
     pictures = convening.draw(turn.session, turn.city, turn.house.texts, turn.language, counted.results)
     turn.say(*counted.paragraphs(), photos=pictures)
+    consultcard.show(turn, state.consultation)
 
 
 def _sending(turn: Turn, state: Shown, _member: Staff) -> None:

@@ -34,7 +34,8 @@ class Outcome:
     @classmethod
     def of(cls, session: Session, consultation: Consultation) -> "Outcome":
         """Count once."""
-        counted = results.results(session, consultation.id)
+        answered = results.results(session, consultation.id)
+        counted = [one for one in answered if one.total.answered]
         begun, finished = responses.count(session, consultation.id)
         return cls(consultation, counted, [_question(session, result) for result in counted], begun, finished)
 
@@ -161,4 +162,6 @@ def _group(session: Session, counted: Sequence[Statement], group: int, size: int
 def _statement(session: Session, statement: Statement, *, group: int | None = None) -> Text:
     heard = statement.total if group is None else statement.groups[group]
     words = session.get_one(Said, int(statement.id)).words
-    return text("outcome-statement", words=Named(names=words), percent=round(100 * (heard.agree or 0)))
+    return text(
+        "outcome-statement", words=Named(names=words), percent=round(100 * (heard.agree or 0)), count=heard.voted
+    )

@@ -33,13 +33,7 @@ def begin(turn: Turn, id: int) -> None:
 
 def _choose(turn: Turn, sketch: Sketch) -> None:
     parts = [Choice(id=head, label=text(f"revising-{head}")) for head in _HEADS]
-    parts += [
-        Choice(
-            id=f"q:{one['code']}",
-            label=text("consult-change-one", position=number, question=Named(names=one["wording"])),
-        )
-        for number, one in enumerate(sketch.survey["questions"], start=1)
-    ]
+    parts += [Choice(id=f"q:{one['code']}", label=Named(names=one["wording"])) for one in sketch.survey["questions"]]
     parts += [Choice(id=name, label=text(f"revising-{name}")) for name in ("add", "translate", "finish")]
     turn.ask("revising", "part", sketch, Question(paragraphs=[text("revising")], choices=parts, columns=1))
 
@@ -70,7 +64,7 @@ def _part(turn: Turn, sketch: Sketch, choice: str) -> bool:
     elif choice == "add":
         composing.ask_question(turn, sketch)
     elif choice == "translate":
-        composing.go_on(turn, sketch)
+        _keep(turn, sketch, about=composing.ALL)
     elif choice == "finish":
         consultcard.show(turn, sketch.draft)
     return bool(choice)
@@ -88,7 +82,12 @@ def _reworded(turn: Turn, sketch: Sketch, words: str) -> None:
     names = composing.at(sketch.survey, sketch.gap)
     names.clear()
     names[turn.language] = words[: composing.LONGEST]
-    composing.go_on(turn, sketch)
+    _keep(turn, sketch, about=sketch.gap)
+
+
+def _keep(turn: Turn, sketch: Sketch, *, about: str = composing.NOTHING) -> None:
+    """Keep the change, after asking for the translations of what it is about."""
+    composing.go_on(turn, sketch.model_copy(update={"about": about}))
 
 
 def _question(sketch: Sketch) -> dict[str, Any]:
@@ -117,14 +116,14 @@ def _on_question(turn: Turn, sketch: Sketch, choice: str) -> None:
             _ask_words(turn, sketch)
         case "required" | "optional":
             question["required"] = choice == "required"
-            composing.go_on(turn, sketch)
+            _keep(turn, sketch)
         case "bounds":
             turn.ask("revising", "bounds", sketch, _bounds_asked())
         case "condition":
             turn.ask("revising", "condition", sketch, _condition_asked(sketch))
         case _:
             _remove(sketch)
-            composing.go_on(turn, sketch)
+            _keep(turn, sketch)
 
 
 def _bounds_asked(*, wrong: bool = False) -> Question:
@@ -138,7 +137,7 @@ def _bounded(turn: Turn, sketch: Sketch, words: str) -> None:
     if len(numbers) == 2:
         _question(bounded).update(least=numbers[0], most=numbers[1])
     if len(numbers) == 2 and _is_whole(bounded):
-        composing.go_on(turn, bounded)
+        _keep(turn, bounded)
     else:
         turn.ask("revising", "bounds", sketch, _bounds_asked(wrong=True))
 
@@ -186,7 +185,7 @@ def _conditioned(turn: Turn, sketch: Sketch, choice: str) -> None:
     if choice != "none":
         earlier, _, code = choice.partition(":")
         question["only_if"] = {"question": earlier, "is": [code]}
-    composing.go_on(turn, sketch)
+    _keep(turn, sketch)
 
 
 def _remove(sketch: Sketch) -> None:

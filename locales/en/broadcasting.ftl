@@ -13,7 +13,10 @@ broadcasting-audience = Who gets it
 broadcasting-reword = Write it anew
 broadcasting-drop = Drop it
 broadcasting-reason = An alert goes out at any hour, also to those who want no messages. What is the reason? It stands in the action log.
-broadcasting-alert = 🚨 Urgent, for this reason: { $reason }. Goes to { $reached } people at once, also to those who have opted out.
+broadcasting-alert = 🚨 Urgent, for this reason: { $reason }. Goes to { $reached ->
+    [one] { $reached } person
+   *[other] { $reached } people
+} at once, also to those who have opted out.
 broadcasting-wanted = ✋ { $who } wants to send this message. Do you agree?
 refused-broadcast-over = This is not possible any more: the message has gone out or was stopped.
 refused-broadcast-decided = A colleague has decided this already.

@@ -21,7 +21,6 @@ consult-thanks = ✅ Thank you, that was all. You said:
 consult-till = You can change that until { $closes }. When it is over, you will hear what came of it.
 consult-change = Change an answer
 consult-change-which = Which answer do you want to change?
-consult-change-one = { $position }. { $question }
 hint-choices = Choose from { $least } to { $most }, then tap “Done”. You can also write their numbers: 1, 3
     .sms = Write the numbers, from { $least } to { $most }: 1, 3
 hint-scale = From { $least } (not at all) to { $most } (very much)
@@ -43,11 +42,16 @@ option-ranked = { $rank }. { $option }
 answer-needed = This question needs an answer.
 answer-no-such-option = I did not find that among the answers. Tap one, or write its number.
 answer-how-many = That is too many or too few: choose from { $least } to { $most }.
+answer-only-one = Please choose one of them.
 answer-out-of-range = That is outside what can be answered here: from { $least } to { $most }.
 answer-empty = There was nothing in that answer.
 answer-no-number = Please write one number, such as 12.
 said = • { $question } – { $answer }
 said-nothing = • { $question } – skipped
+said-statements = • { $question } – { $count ->
+    [one] { $count } statement voted on
+   *[other] { $count } statements voted on
+}
 said-photo = a picture
 said-words = “{ $words }”
 said-and = { $first }, { $second }

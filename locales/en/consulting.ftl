@@ -20,13 +20,17 @@ consulting-reminders = { $count ->
    *[other] { $count } reminders to those who stopped half-way
 }
 consulting-question = { $position }. { $question } ({ $kind })
-consulting-reach = Would reach { $reached } people now. { $opted-out } have opted out, { $over-budget } have had their messages of this week.
+consulting-reach = Would reach { $reached ->
+    [one] { $reached } person
+   *[other] { $reached } people
+} now. { $opted-out } opted out of messages; { $over-budget } have had theirs for this week.
 consulting-gap = ⚠️ { $language }: { $count ->
     [one] { $count } text is missing.
    *[other] { $count } texts are missing.
 } Whoever reads it will see another language, and is told so.
-consulting-answers = { $begun } have begun to answer, { $finished } have finished.
-consulting-preview = This is what residents will read:
+consulting-answers = Answered to the end: { $finished } of { $begun } who began.
+consulting-preview = Show me
+consulting-preview-head = This is what residents will read:
 consulting-edit = Change it
 consulting-audience = Who is asked
 consulting-when = When
@@ -45,7 +49,10 @@ consulting-wanted = ✋ { $who } wants to send this. Do you agree?
 consulting-asked = A second person has to agree. I have asked { $who }.
 consulting-refused = It does not go out. I tell whoever wanted it.
 consulting-refused-by = ✋ { $who } does not want this to go out as it is. Talk to them, change it, send it again.
-consulting-sent = ✅ On its way to { $count } people.
+consulting-sent = ✅ On its way to { $count ->
+    [one] { $count } person.
+   *[other] { $count } people.
+}
 consulting-scheduled = ✅ It will go out on its day.
 consulting-scheduled-by = ✅ { $who } has agreed. It will go out on its day.
 consulting-decide-what = What has the city decided, and why? Everybody who answered will read it.
@@ -80,6 +87,7 @@ compose-days = { $count ->
 }
 compose-translate = How is this said in { $language }? “{ $words }”
 compose-skip = Leave it out
+compose-skip-all = { $language }: nothing at all
 kind-choice = One of several
 kind-choices = Some of several
 kind-yes-no = Yes or no

@@ -2,12 +2,15 @@
 
 outcome = 📊 { $title }
     { $finished ->
-        [one] { $finished } person has answered to the end ({ $begun } began).
-       *[other] { $finished } people have answered to the end ({ $begun } began).
+        [one] { $finished } person has answered to the end, of { $begun } who began.
+       *[other] { $finished } people have answered to the end, of { $begun } who began.
     }
 outcome-question = { $question } ({ $count })
 outcome-share = { $percent } % { $option } ({ $count })
-outcome-rank = { $rank }. { $option } ({ $points } points)
+outcome-rank = { $rank }. { $option } ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+})
 outcome-middle = Half said { $middle } or less, half { $middle } or more.
 outcome-theme = { $count } said something like:
 outcome-words = “{ $words }”
@@ -24,6 +27,6 @@ outcome-language = In { $language } ({ $count }): mostly { $option }
 outcome-own = ➡️ You said: { $said }
 outcome-shared = What all share:
 outcome-group = Group { $group } ({ $count } people) stands out with:
-outcome-statement = { $percent } % agree: “{ $words }”
+outcome-statement = { $percent } % of { $count } agree: “{ $words }”
 outcome-decision = 🏛 The decision: { $decision }
 outcome-done = ✅ And it is done.

@@ -13,7 +13,10 @@ broadcasting-audience = Quién lo recibe
 broadcasting-reword = Escribirlo de nuevo
 broadcasting-drop = Descartarlo
 broadcasting-reason = Una alerta sale a cualquier hora, también a quien no quiere mensajes. ¿Cuál es el motivo? Queda en el registro.
-broadcasting-alert = 🚨 Urgente, por este motivo: { $reason }. Sale enseguida a { $reached } personas, también a las que no quieren mensajes.
+broadcasting-alert = 🚨 Urgente, por este motivo: { $reason }. Sale enseguida a { $reached ->
+    [one] { $reached } persona
+   *[other] { $reached } personas
+}, también a quien no quiere mensajes.
 broadcasting-wanted = ✋ { $who } quiere enviar este mensaje. ¿Está de acuerdo?
 refused-broadcast-over = Ya no es posible: el mensaje ha salido o se ha detenido.
 refused-broadcast-decided = Un colega ya lo ha decidido.

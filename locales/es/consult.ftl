@@ -21,7 +21,6 @@ consult-thanks = ✅ Gracias, eso era todo. Usted dijo:
 consult-till = Puede cambiarlo hasta el { $closes }. Cuando termine, sabrá qué resultó.
 consult-change = Cambiar una respuesta
 consult-change-which = ¿Qué respuesta quiere cambiar?
-consult-change-one = { $position }. { $question }
 hint-choices = Elija de { $least } a { $most } y toque «Listo». También puede escribir sus números: 1, 3
     .sms = Escriba los números, de { $least } a { $most }: 1, 3
 hint-scale = De { $least } (nada) a { $most } (mucho)
@@ -43,11 +42,16 @@ option-ranked = { $rank }. { $option }
 answer-needed = Esta pregunta necesita una respuesta.
 answer-no-such-option = No lo encontré entre las respuestas. Toque una, o escriba su número.
 answer-how-many = Son demasiadas o muy pocas: elija de { $least } a { $most }.
+answer-only-one = Elija una sola.
 answer-out-of-range = Eso queda fuera de lo que se puede responder aquí: de { $least } a { $most }.
 answer-empty = No había nada en esa respuesta.
 answer-no-number = Escriba un solo número, por ejemplo 12.
 said = • { $question } – { $answer }
 said-nothing = • { $question } – saltada
+said-statements = • { $question } – { $count ->
+    [one] opinión sobre { $count } afirmación
+   *[other] opinión sobre { $count } afirmaciones
+}
 said-photo = una foto
 said-words = «{ $words }»
 said-and = { $first }, { $second }

@@ -20,13 +20,17 @@ consulting-reminders = { $count ->
    *[other] { $count } recordatorios a quien lo dejó a medias
 }
 consulting-question = { $position }. { $question } ({ $kind })
-consulting-reach = Llegaría ahora a { $reached } personas. { $opted-out } no quieren mensajes, { $over-budget } ya tuvieron los de esta semana.
+consulting-reach = Llegaría ahora a { $reached ->
+    [one] { $reached } persona
+   *[other] { $reached } personas
+}. Sin quienes no quieren mensajes ({ $opted-out }) o ya tuvieron los de la semana ({ $over-budget }).
 consulting-gap = ⚠️ { $language }: { $count ->
     [one] falta { $count } texto.
    *[other] faltan { $count } textos.
 } Quien lea ese idioma verá otro, y se le avisa.
-consulting-answers = { $begun } han empezado a responder, { $finished } han terminado.
-consulting-preview = Esto es lo que leerán los vecinos:
+consulting-answers = Han respondido hasta el final: { $finished } de { $begun } que empezaron.
+consulting-preview = Vista previa
+consulting-preview-head = Esto es lo que leerán los vecinos:
 consulting-edit = Cambiarla
 consulting-audience = A quién se pregunta
 consulting-when = Cuándo
@@ -45,7 +49,10 @@ consulting-wanted = ✋ { $who } quiere enviar esto. ¿Está de acuerdo?
 consulting-asked = Alguien más debe estar de acuerdo. He preguntado a { $who }.
 consulting-refused = No se envía. Se lo digo a quien lo quería.
 consulting-refused-by = ✋ { $who } no quiere que esto salga así. Háblenlo, cámbielo y envíelo de nuevo.
-consulting-sent = ✅ En camino a { $count } personas.
+consulting-sent = ✅ En camino a { $count ->
+    [one] { $count } persona.
+   *[other] { $count } personas.
+}
 consulting-scheduled = ✅ Saldrá el día previsto.
 consulting-scheduled-by = ✅ { $who } está de acuerdo. Saldrá el día previsto.
 consulting-decide-what = ¿Qué ha decidido la ciudad, y por qué? Lo leerán todas las personas que respondieron.
@@ -80,6 +87,7 @@ compose-days = { $count ->
 }
 compose-translate = { $language }: ¿cómo se dice esto? «{ $words }»
 compose-skip = Dejarlo fuera
+compose-skip-all = { $language }: nada
 kind-choice = Una de varias
 kind-choices = Algunas de varias
 kind-yes-no = Sí o no

@@ -2,12 +2,15 @@
 
 outcome = 📊 { $title }
     { $finished ->
-        [one] { $finished } persona ha respondido hasta el final ({ $begun } empezaron).
-       *[other] { $finished } personas han respondido hasta el final ({ $begun } empezaron).
+        [one] { $finished } persona ha respondido hasta el final, de { $begun } que empezaron.
+       *[other] { $finished } personas han respondido hasta el final, de { $begun } que empezaron.
     }
 outcome-question = { $question } ({ $count })
 outcome-share = { $percent } % { $option } ({ $count })
-outcome-rank = { $rank }. { $option } ({ $points } puntos)
+outcome-rank = { $rank }. { $option } ({ $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+})
 outcome-middle = La mitad dijo { $middle } o menos, la mitad { $middle } o más.
 outcome-theme = { $count } dijeron algo como:
 outcome-words = «{ $words }»
@@ -24,6 +27,6 @@ outcome-language = En { $language } ({ $count }): sobre todo { $option }
 outcome-own = ➡️ Usted dijo: { $said }
 outcome-shared = Lo que todos comparten:
 outcome-group = El grupo { $group } ({ $count } personas) destaca por:
-outcome-statement = { $percent } % de acuerdo: «{ $words }»
+outcome-statement = { $percent } % de acuerdo, de { $count }: «{ $words }»
 outcome-decision = 🏛 La decisión: { $decision }
 outcome-done = ✅ Y ya está hecho.

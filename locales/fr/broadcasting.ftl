@@ -13,7 +13,10 @@ broadcasting-audience = Qui le reçoit
 broadcasting-reword = Le réécrire
 broadcasting-drop = Abandonner
 broadcasting-reason = Une alerte part à toute heure, aussi à qui ne veut pas de messages. Quelle en est la raison ? Elle figure au journal.
-broadcasting-alert = 🚨 Urgent, pour cette raison : { $reason }. Part tout de suite vers { $reached } personnes, aussi celles qui ne veulent pas de messages.
+broadcasting-alert = 🚨 Urgent, pour cette raison : { $reason }. Part tout de suite vers { $reached ->
+    [one] { $reached } personne
+   *[other] { $reached } personnes
+}, aussi qui ne veut pas de messages.
 broadcasting-wanted = ✋ { $who } veut envoyer ce message. Êtes-vous d'accord ?
 refused-broadcast-over = Ce n'est plus possible : le message est parti ou a été arrêté.
 refused-broadcast-decided = Un collègue a déjà décidé.

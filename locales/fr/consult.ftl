@@ -21,7 +21,6 @@ consult-thanks = ✅ Merci, c'est tout. Vous avez répondu :
 consult-till = Vous pouvez changer cela jusqu'au { $closes }. Ensuite, vous saurez ce qu'il en est sorti.
 consult-change = Changer une réponse
 consult-change-which = Quelle réponse voulez-vous changer ?
-consult-change-one = { $position }. { $question }
 hint-choices = Choisissez-en de { $least } à { $most }, puis touchez « Terminé ». Vous pouvez aussi écrire leurs numéros : 1, 3
     .sms = Écrivez les numéros, de { $least } à { $most } : 1, 3
 hint-scale = De { $least } (pas du tout) à { $most } (tout à fait)
@@ -43,11 +42,16 @@ option-ranked = { $rank }. { $option }
 answer-needed = Cette question demande une réponse.
 answer-no-such-option = Je n'ai pas trouvé cela parmi les réponses. Touchez-en une, ou écrivez son numéro.
 answer-how-many = C'est trop ou trop peu : choisissez-en de { $least } à { $most }.
+answer-only-one = Choisissez-en une seule.
 answer-out-of-range = C'est en dehors de ce qu'on peut répondre ici : de { $least } à { $most }.
 answer-empty = Il n'y avait rien dans cette réponse.
 answer-no-number = Écrivez un seul nombre, par exemple 12.
 said = • { $question } – { $answer }
 said-nothing = • { $question } – passée
+said-statements = • { $question } – { $count ->
+    [one] avis donné sur { $count } affirmation
+   *[other] avis donné sur { $count } affirmations
+}
 said-photo = une photo
 said-words = « { $words } »
 said-and = { $first }, { $second }

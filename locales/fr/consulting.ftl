@@ -20,13 +20,17 @@ consulting-reminders = { $count ->
    *[other] { $count } rappels à qui s'est arrêté en route
 }
 consulting-question = { $position }. { $question } ({ $kind })
-consulting-reach = Toucherait { $reached } personnes maintenant. { $opted-out } ne veulent pas de messages, { $over-budget } ont déjà eu leurs messages de la semaine.
+consulting-reach = Toucherait maintenant { $reached ->
+    [one] { $reached } personne
+   *[other] { $reached } personnes
+}. Sans ceux qui ne veulent pas de messages ({ $opted-out }) ou ont déjà eu ceux de la semaine ({ $over-budget }).
 consulting-gap = ⚠️ { $language } : { $count ->
     [one] { $count } texte manque.
    *[other] { $count } textes manquent.
 } Qui lit cette langue en verra une autre, et en est averti.
-consulting-answers = { $begun } ont commencé à répondre, { $finished } ont terminé.
-consulting-preview = Voici ce que les habitants liront :
+consulting-answers = Répondu jusqu'au bout : { $finished }, sur { $begun } qui ont commencé.
+consulting-preview = Aperçu
+consulting-preview-head = Voici ce que les habitants liront :
 consulting-edit = Modifier
 consulting-audience = Qui est interrogé
 consulting-when = Quand
@@ -45,7 +49,10 @@ consulting-wanted = ✋ { $who } veut envoyer ceci. Êtes-vous d'accord ?
 consulting-asked = Une deuxième personne doit être d'accord. J'ai demandé à { $who }.
 consulting-refused = Rien ne part. Je le dis à qui le voulait.
 consulting-refused-by = ✋ { $who } ne veut pas que cela parte ainsi. Parlez-en, modifiez, renvoyez.
-consulting-sent = ✅ En route vers { $count } personnes.
+consulting-sent = ✅ En route vers { $count ->
+    [one] { $count } personne.
+   *[other] { $count } personnes.
+}
 consulting-scheduled = ✅ Cela partira le jour prévu.
 consulting-scheduled-by = ✅ { $who } est d'accord. Cela partira le jour prévu.
 consulting-decide-what = Qu'est-ce que la ville a décidé, et pourquoi ? Toutes les personnes qui ont répondu le liront.
@@ -80,6 +87,7 @@ compose-days = { $count ->
 }
 compose-translate = { $language } : comment dit-on cela ? « { $words } »
 compose-skip = Laisser de côté
+compose-skip-all = { $language } : rien du tout
 kind-choice = Une parmi plusieurs
 kind-choices = Quelques-unes
 kind-yes-no = Oui ou non

@@ -2,12 +2,15 @@
 
 outcome = 📊 { $title }
     { $finished ->
-        [one] { $finished } personne a répondu jusqu'au bout ({ $begun } ont commencé).
-       *[other] { $finished } personnes ont répondu jusqu'au bout ({ $begun } ont commencé).
+        [one] { $finished } personne a répondu jusqu'au bout, sur { $begun }.
+       *[other] { $finished } personnes ont répondu jusqu'au bout, sur { $begun }.
     }
 outcome-question = { $question } ({ $count })
 outcome-share = { $percent } % { $option } ({ $count })
-outcome-rank = { $rank }. { $option } ({ $points } points)
+outcome-rank = { $rank }. { $option } ({ $points ->
+    [one] { $points } point
+   *[other] { $points } points
+})
 outcome-middle = La moitié a dit { $middle } ou moins, la moitié { $middle } ou plus.
 outcome-theme = { $count } ont dit à peu près :
 outcome-words = « { $words } »
@@ -24,6 +27,6 @@ outcome-language = { $language } ({ $count }) : surtout { $option }
 outcome-own = ➡️ Vous avez dit : { $said }
 outcome-shared = Ce que tous partagent :
 outcome-group = Le groupe { $group } ({ $count } personnes) se distingue par :
-outcome-statement = { $percent } % sont d'accord : « { $words } »
+outcome-statement = { $percent } % d'accord, sur { $count } : « { $words } »
 outcome-decision = 🏛 La décision : { $decision }
 outcome-done = ✅ Et c'est fait.
