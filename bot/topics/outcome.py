@@ -18,6 +18,9 @@ from storage.consultations import Statement as Said
 
 _THEMES_SHOWN = 4
 _SHARED_SHOWN = 3
+_SHARED = 0.6
+"""Share of agreement from which a statement counts as shared."""
+
 _NAMES: Mapping[str, Text] = {"yes": text("answer-yes"), "no": text("answer-no"), "abstain": text("answer-abstain")}
 
 
@@ -142,15 +145,20 @@ def _statements(session: Session, question: ConsultationQuestion) -> list[Text]:
     found = groups(opinions)
     counted = agreement(opinions, found)
     sizes = [found.count(group) for group in range(len({*found} - {None}))]
-    lines = [text("outcome-shared")]
-    shared = sorted((one for one in counted if one.total.voted), key=lambda one: -one.consensus)
-    lines += [_statement(session, one) for one in shared[:_SHARED_SHOWN]]
+    by_consensus = sorted((one for one in counted if one.total.voted), key=lambda one: -one.consensus)
+    shared = [one for one in by_consensus if (one.total.agree or 0) >= _SHARED]
+    lines = _listed(session, "outcome-shared", shared[:_SHARED_SHOWN])
+    lines += _listed(session, "outcome-differ", [one for one in by_consensus if one not in shared][:_SHARED_SHOWN])
     # A group that is named must be large enough to hide in; one group alone is everybody.
     if len(sizes) > 1:
         for group, size in enumerate(sizes):
             if size >= SMALLEST:
                 lines += _group(session, counted, group, size)
     return lines
+
+
+def _listed(session: Session, heading: str, listed: Sequence[Statement]) -> list[Text]:
+    return [text(heading), *(_statement(session, one) for one in listed)] if listed else []
 
 
 def _group(session: Session, counted: Sequence[Statement], group: int, size: int) -> list[Text]:

@@ -26,6 +26,7 @@ outcome-area = { $area } ({ $count }): mostly { $option }
 outcome-language = In { $language } ({ $count }): mostly { $option }
 outcome-own = ➡️ You said: { $said }
 outcome-shared = What all share:
+outcome-differ = Where opinions differ:
 outcome-group = Group { $group } ({ $count } people) stands out with:
 outcome-statement = { $percent } % of { $count } agree: “{ $words }”
 outcome-decision = 🏛 The decision: { $decision }

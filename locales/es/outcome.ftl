@@ -26,6 +26,7 @@ outcome-area = { $area } ({ $count }): sobre todo { $option }
 outcome-language = En { $language } ({ $count }): sobre todo { $option }
 outcome-own = ➡️ Usted dijo: { $said }
 outcome-shared = Lo que todos comparten:
+outcome-differ = Donde las opiniones difieren:
 outcome-group = El grupo { $group } ({ $count } personas) destaca por:
 outcome-statement = { $percent } % de acuerdo, de { $count }: «{ $words }»
 outcome-decision = 🏛 La decisión: { $decision }

@@ -26,6 +26,7 @@ outcome-area = { $area } ({ $count }) : surtout { $option }
 outcome-language = { $language } ({ $count }) : surtout { $option }
 outcome-own = ➡️ Vous avez dit : { $said }
 outcome-shared = Ce que tous partagent :
+outcome-differ = Là où les avis diffèrent :
 outcome-group = Le groupe { $group } ({ $count } personnes) se distingue par :
 outcome-statement = { $percent } % d'accord, sur { $count } : « { $words } »
 outcome-decision = 🏛 La décision : { $decision }
