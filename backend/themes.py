@@ -18,6 +18,16 @@ _GRAMS = (3, 4)
 _SHORTEST = 4
 """Letters of a word that can carry a meaning; shorter ones hold sentences together."""
 
+_EMPTY = frozenset(
+    (
+        "more less please there should would could want need needs very with from this that these some have must make "
+        "they them were will also just like plus moins faut faudrait dans pour avec cette vous nous sont etre tres bien "
+        "aussi veut voudrais merci favor porque para como esta este hace falta quiero tiene deberia haber gracias menos "
+        "todo toda muy"
+    ).split()
+)
+"""Words of wishing and of grammar: what is said alike does not lie in them (accents left out)."""
+
 _ALIKE = 0.2
 """Cosine from which a text belongs to a theme; chosen on paraphrases of residents' wishes in three languages."""
 
@@ -76,7 +86,7 @@ def _vectors(texts: Sequence[str]) -> Vectors:
 def _places(text: str) -> Iterator[int]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     words = "".join(c if c.isalnum() else " " for c in plain).split()
-    for word in [word for word in words if len(word) >= _SHORTEST] or words:
+    for word in [word for word in words if len(word) >= _SHORTEST and word not in _EMPTY] or words:
         marked = f" {word} "
         for size in _GRAMS:
             for begin in range(max(len(marked) - size + 1, 1)):

@@ -1,4 +1,4 @@
-"""The broadcast drill: one message to many through the sandbox with its limits on, storms, blocks and kills, while residents chat.
+"""The broadcast drill: one message to many through the sandbox with limits, storms, blocks and kills, amid chats.
 
 Afterwards everybody who has not blocked the city must have the message, once; what reached a phone twice can only be
 what was in flight to Telegram at a kill. How long residents waited for their answers meanwhile is printed.
@@ -150,7 +150,9 @@ async def _trouble(town: Town, orders: Orders, randomness: random.Random) -> Non
 
 async def _over(database: Database, id: int) -> None:
     """Wait until nothing of the broadcast waits any more."""
-    while (await asyncio.to_thread(_status, database, id)) is not BroadcastStatus.DONE:
+    while True:
+        if await asyncio.to_thread(_status, database, id) is BroadcastStatus.DONE:
+            return
         await asyncio.sleep(1)
 
 
