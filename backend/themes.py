@@ -1,5 +1,6 @@
 """Themes: what many people said in their own words, grouped by the words they share, each with what was really said."""
 
+import re
 import unicodedata
 import zlib
 from collections import Counter
@@ -19,12 +20,15 @@ _SHORTEST = 4
 """Letters of a word that can carry a meaning; shorter ones hold sentences together."""
 
 _EMPTY = frozenset(
-    (
-        "more less please there should would could want need needs very with from this that these some have must make "
-        "they them were will also just like plus moins faut faudrait dans pour avec cette vous nous sont etre tres bien "
-        "aussi veut voudrais merci favor porque para como esta este hace falta quiero tiene deberia haber gracias menos "
-        "todo toda muy"
-    ).split()
+    re.findall(
+        r"\w+",
+        """
+        more less please there should would could want need needs very with from this that these some have
+        must make they them were will also just like plus moins faut faudrait dans pour avec cette vous nous
+        sont etre tres bien aussi veut voudrais merci favor porque para como esta este hace falta quiero
+        tiene deberia haber gracias menos todo toda muy
+        """,
+    )
 )
 """Words of wishing and of grammar: what is said alike does not lie in them (accents left out)."""
 

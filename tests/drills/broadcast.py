@@ -175,9 +175,8 @@ def _figures(
         entry["person"] for entry in sent if entry["method"].startswith("send") and WORDS in entry["text"]
     )
     with database.transaction() as session:
-        counts = dict(
-            session.exec(select(Outbox.status, func.count()).where(Outbox.broadcast_id == id).group_by(Outbox.status))
-        )
+        grouped = select(Outbox.status, func.count()).where(Outbox.broadcast_id == id).group_by(Outbox.status)
+        counts = dict(session.exec(grouped).all())
         unhandled = session.exec(select(func.count()).where(Inbox.status != InboxStatus.HANDLED)).one()
     return {
         "rows_sent": counts.get(OutboxStatus.SENT, 0),
