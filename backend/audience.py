@@ -23,12 +23,15 @@ STAFF_CHANNELS = ("staff", "terminal-staff")
 WEEK = timedelta(days=7)
 
 
+LARGEST_PANEL = 1_000_000
+
+
 class Panel(BaseModel):
     """A random panel: so many people, drawn so that each area has its share; the same seed draws the same people."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    size: Annotated[int, Field(gt=0, le=1_000_000)]
+    size: Annotated[int, Field(gt=0, le=LARGEST_PANEL)]
     seed: int
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from backend import fanout
 from backend.actions import log_action
-from backend.errors import IllegalStep
+from backend.errors import BroadcastOver
 from backend.fanout import Content, Plan
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast, BroadcastStatus
@@ -18,6 +18,9 @@ from storage.people import Staff
 
 SLICE = 5000
 """Rows that are changed at once: minutes of sending, milliseconds of work."""
+
+_RECENT = timedelta(minutes=1)
+"""The time over which the speed of sending is counted."""
 
 _UNDERWAY = (OutboxStatus.WAITING, OutboxStatus.SENDING, OutboxStatus.HELD)
 
@@ -64,17 +67,17 @@ def start(session: Session, plan: Plan, content: Content, *, staff: Staff | None
 
 
 def pause(session: Session, id: int, staff: Staff, now: datetime) -> Broadcast:
-    """Hold back what has not gone out; raises IllegalStep unless it is going out."""
+    """Hold back what has not gone out; raises BroadcastOver unless it is going out."""
     return _turn(session, id, {BroadcastStatus.SENDING}, BroadcastStatus.PAUSED, staff=staff, now=now)
 
 
 def resume(session: Session, id: int, staff: Staff, now: datetime) -> Broadcast:
-    """Go on with a paused broadcast; raises IllegalStep for another."""
+    """Go on with a paused broadcast; raises BroadcastOver for another."""
     return _turn(session, id, {BroadcastStatus.PAUSED}, BroadcastStatus.SENDING, staff=staff, now=now)
 
 
 def cancel(session: Session, id: int, staff: Staff, now: datetime) -> Broadcast:
-    """Send no more of it; raises IllegalStep when it is over."""
+    """Send no more of it; raises BroadcastOver when it is over."""
     live = {BroadcastStatus.SENDING, BroadcastStatus.PAUSED}
     broadcast = _turn(session, id, live, BroadcastStatus.CANCELLED, staff=staff, now=now)
     broadcast.ended_at = now
@@ -93,7 +96,7 @@ def _turn(
     # The courier looks at the broadcast, so this counts at once; its many rows follow slice by slice.
     broadcast = session.exec(select(Broadcast).where(Broadcast.id == id).with_for_update()).first()
     if broadcast is None or broadcast.status not in allowed:
-        raise IllegalStep
+        raise BroadcastOver
     broadcast.status = status
     session.flush()
     _align(session, broadcast, now)
@@ -135,6 +138,14 @@ def progress(session: Session, id: int) -> Progress:
         blocked=counts.get(OutboxStatus.STOPPED, 0),
         answered=session.exec(answered).one(),
     )
+
+
+def remaining(session: Session, id: int, now: datetime) -> timedelta | None:
+    """How long the rest of a broadcast will take at the speed of the last minute; None while nothing goes out."""
+    of_it = select(func.count()).where(Outbox.broadcast_id == id)
+    waiting = session.exec(of_it.where(col(Outbox.status).in_(_UNDERWAY))).one()
+    recent = session.exec(of_it.where(col(Outbox.sent_at) > now - _RECENT)).one()
+    return waiting / recent * _RECENT if waiting and recent else None
 
 
 def finish(session: Session, now: datetime) -> Sequence[Broadcast]:

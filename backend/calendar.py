@@ -80,6 +80,15 @@ class Calendar(BaseModel):
         first, last = span(self.telling)
         return first <= moment.astimezone(zone).time() < last
 
+    def next_telling(self, moment: datetime, zone: ZoneInfo) -> datetime:
+        """This moment, or the next one at which people may be told what they have not asked for; in UTC."""
+        if self.tells_at(moment, zone):
+            return moment
+        local = moment.astimezone(zone)
+        first, _ = span(self.telling)
+        day = local.date() if local.time() < first else local.date() + timedelta(days=1)
+        return datetime.combine(day, first, zone).astimezone(UTC)
+
     def end_of(self, day: date, zone: ZoneInfo) -> datetime:
         """When a day ends for whoever waits: the last closing, or the end of the day when nothing is open."""
         spans = self.spans(day)

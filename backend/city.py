@@ -129,6 +129,7 @@ class City(_Part):
     timezone: str
     languages: list[str] = Field(min_length=1)
     center: tuple[float, float]
+    colour: str = Field(default="#0b6e99", pattern="^#[0-9a-f]{6}$")
     emergencies: list[Emergency] = Field(min_length=1)
     departments: list[Department] = Field(min_length=1)
     bodies: list[Body] = []

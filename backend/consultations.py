@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from backend.actions import log_action
 from backend.audience import Audience
-from backend.errors import IllegalStep, SomeoneElseWasFaster
+from backend.errors import ConsultationChanged, ConsultationMoved
 from backend.survey import Condition, Item, Option, Survey
 from storage.consultations import (
     Consultation,
@@ -22,18 +24,24 @@ from storage.people import Staff
 
 def draft(session: Session, survey: Survey, zone: ZoneInfo, *, staff: Staff | None, now: datetime) -> Consultation:
     """Keep a survey as a draft, to be looked over and opened."""
-    consultation = Consultation(
-        title=survey.title, why=survey.why, use=survey.use, audience=survey.audience.model_dump(mode="json"),
-        opens_at=_in_zone(survey.opens, zone) if survey.opens else None, closes_at=_in_zone(survey.closes, zone),
-        reminds_at=[_in_zone(moment, zone).isoformat() for moment in survey.reminders],
-        staff_id=staff.id if staff else None, created_at=now,
-    )  # fmt: skip
+    owner = staff.id if staff else None
+    consultation = Consultation(**_fields(survey, zone), staff_id=owner, created_at=now)
     session.add(consultation)
     session.flush()
     for position, item in enumerate(survey.questions):
         _add_question(session, consultation.id, position, item, now)
     log_action(session, staff, "consultation drafted", f"consultation:{consultation.id}", now=now)
     return consultation
+
+
+def _fields(survey: Survey, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "title": survey.title, "why": survey.why, "use": survey.use,
+        "audience": survey.audience.model_dump(mode="json"),
+        "opens_at": _in_zone(survey.opens, zone) if survey.opens else None,
+        "closes_at": _in_zone(survey.closes, zone),
+        "reminds_at": [_in_zone(moment, zone).isoformat() for moment in survey.reminders],
+    }  # fmt: skip
 
 
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -84,6 +92,45 @@ def survey_of(session: Session, consultation: Consultation) -> Survey:
     )  # fmt: skip
 
 
+def copy(
+    session: Session, id: int, closes: datetime, zone: ZoneInfo, *, staff: Staff | None, now: datetime
+) -> Consultation:
+    """A new draft that asks the same of the same people, open as soon as it is sent."""
+    original = survey_of(session, session.get_one(Consultation, id))
+    again = original.model_copy(update={"opens": None, "closes": closes, "reminders": []})
+    return draft(session, again, zone, staff=staff, now=now)
+
+
+def revise(
+    session: Session, id: int, zone: ZoneInfo, *, staff: Staff | None, now: datetime, **parts: Any
+) -> Consultation:
+    """Change parts of a draft, named as in a survey; raises ConsultationMoved for one that is no draft any more.
+
+    Raises ValidationError when the parts do not fit each other.
+    """
+    consultation = session.exec(select(Consultation).where(Consultation.id == id).with_for_update()).first()
+    if consultation is None or consultation.status is not ConsultationStatus.DRAFT:
+        raise ConsultationMoved
+    known = survey_of(session, consultation).model_dump(mode="json", by_alias=True)
+    survey = Survey.model_validate({**known, **parts})
+    for field, value in _fields(survey, zone).items():
+        setattr(consultation, field, value)
+    if "questions" in parts:
+        _replace_questions(session, id, survey, now)
+    consultation.version += 1
+    log_action(session, staff, "consultation changed", f"consultation:{id}", now=now, details={"parts": sorted(parts)})
+    return consultation
+
+
+def _replace_questions(session: Session, id: int, survey: Survey, now: datetime) -> None:
+    for question in questions(session, id):
+        session.execute(delete(Statement).where(col(Statement.question_id) == question.id))
+        session.delete(question)
+    session.flush()
+    for position, item in enumerate(survey.questions):
+        _add_question(session, id, position, item, now)
+
+
 _STEPS = {
     ConsultationStatus.DRAFT: {ConsultationStatus.SCHEDULED, ConsultationStatus.OPEN, ConsultationStatus.CANCELLED},
     ConsultationStatus.SCHEDULED: {ConsultationStatus.DRAFT, ConsultationStatus.OPEN, ConsultationStatus.CANCELLED},
@@ -96,12 +143,12 @@ _STEPS = {
 def step(
     session: Session, id: int, to: ConsultationStatus, *, staff: Staff | None, now: datetime, version: int | None = None
 ) -> Consultation:
-    """Take a consultation to another state; raises IllegalStep, or SomeoneElseWasFaster for an older version."""
+    """Take a consultation to another state; raises ConsultationMoved, or ConsultationChanged for an older version."""
     consultation = session.exec(select(Consultation).where(Consultation.id == id).with_for_update()).first()
     if consultation is None or to not in _STEPS[consultation.status]:
-        raise IllegalStep
+        raise ConsultationMoved
     if version is not None and consultation.version != version:
-        raise SomeoneElseWasFaster
+        raise ConsultationChanged
     if to is ConsultationStatus.OPEN:
         consultation.opens_at = now
     if to in (ConsultationStatus.CLOSED, ConsultationStatus.CANCELLED):
@@ -109,6 +156,16 @@ def step(
     consultation.status = to
     consultation.version += 1
     log_action(session, staff, f"consultation {to.value}", f"consultation:{id}", now=now)
+    return consultation
+
+
+def refuse(session: Session, id: int, version: int, *, staff: Staff, now: datetime) -> Consultation:
+    """A colleague says that it does not go out like this: nobody can agree to it any more before it is sent again."""
+    consultation = session.exec(select(Consultation).where(Consultation.id == id).with_for_update()).first()
+    if consultation is None or consultation.version != version:
+        raise ConsultationChanged
+    consultation.version += 1
+    log_action(session, staff, "consultation refused", f"consultation:{id}", now=now)
     return consultation
 
 
@@ -132,9 +189,9 @@ def decide(
     """Say what the city made of a consultation that is closed; or, with `done`, that this has come about."""
     consultation = session.exec(select(Consultation).where(Consultation.id == id).with_for_update()).first()
     if consultation is None or consultation.status is not ConsultationStatus.CLOSED:
-        raise IllegalStep
+        raise ConsultationMoved
     if done and consultation.decided_at is None:
-        raise IllegalStep
+        raise ConsultationMoved
     if done:
         consultation.done_at = now
     else:

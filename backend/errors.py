@@ -344,3 +344,33 @@ class NothingLinked(Refusal):
     """There is no other address to be parted from."""
 
     message_id = "refused-nothing-linked"
+
+
+class ConsultationMoved(IllegalStep):
+    """The consultation's state does not allow this step any more."""
+
+    message_id = "refused-consultation-moved"
+
+
+class ConsultationChanged(SomeoneElseWasFaster):
+    """The consultation changed between being shown and being acted on."""
+
+    message_id = "refused-consultation-changed"
+
+
+class BroadcastOver(IllegalStep):
+    """The broadcast is not in a state in which this can be done with it."""
+
+    message_id = "refused-broadcast-over"
+
+
+class BroadcastDecided(DecidedAlready):
+    """A colleague has sent or refused the message before."""
+
+    message_id = "refused-broadcast-decided"
+
+
+class NoReason(Refusal):
+    """What breaks people's wishes needs a reason."""
+
+    message_id = "refused-no-reason"

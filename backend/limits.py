@@ -17,13 +17,17 @@ Count = Annotated[int, Field(gt=0)]
 
 
 class Limits(BaseModel):
-    """`[limits]` of city.toml: reports in a day, messages in ten minutes, minutes in which the same text is one."""
+    """`[limits]` of city.toml.
+
+    Reports in a day, messages in ten minutes, minutes in which the same text is one, broadcasts to a person in a week.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     reports_a_day: Count = 20
     messages_in_ten_minutes: Count = 60
     repeat_minutes: Count = 5
+    broadcasts_a_week: Count = 3
 
 
 def check_reports(session: Session, limits: Limits, contact_id: int, now: datetime, *, new: int = 1) -> None:

@@ -100,3 +100,9 @@ def opinions(session: Session, question_id: int) -> Opinions:
     for row in rows:
         votes[row_of[row.contact_id], column_of[row.statement_id]] = row.vote
     return Opinions([str(contact_id) for contact_id in people], [str(name) for name in names], votes)
+
+
+def voted(session: Session, question_id: int, contact_id: int) -> int:
+    """How many statements of a question somebody has voted on."""
+    mine = select(func.count()).select_from(StatementVote).join(Statement)
+    return session.exec(mine.where(Statement.question_id == question_id, StatementVote.contact_id == contact_id)).one()

@@ -168,7 +168,9 @@ def _chosen(item: Item, value: Value) -> str | None:
     codes, (least, most) = value.get("codes", []), item.bounds
     if not {*codes} <= {*item.codes} or len({*codes}) < len(codes):
         return "answer-no-such-option"
-    return None if least <= len(codes) <= most else "answer-how-many"
+    if least <= len(codes) <= most:
+        return None
+    return "answer-only-one" if most == 1 else "answer-how-many"
 
 
 def _ranked(item: Item, value: Value) -> str | None:

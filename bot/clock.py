@@ -10,10 +10,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlmodel import Session
 
 from backend import aftercare, broadcasts, deliberation, meetings, proposals, votes
-from backend.city import City
-from bot import announce_questions, budget
+from bot import announce_questions, budget, convening
 from bot.announce import announce
-from bot.topics import approving, voteforget
+from bot.conversation.turn import House
+from bot.topics import approving, sending, voteforget
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -22,11 +22,12 @@ TICK = 5
 """Seconds between two looks."""
 
 
-def look(session: Session, city: City, now: datetime) -> int:
-    """Do what is due and tell of what nobody has told yet; returns how many steps were told.
+def look(session: Session, house: House, now: datetime) -> int:
+    """Do what is due and tell of what nobody has told yet; returns how many things were told.
 
     What people have not asked for waits for the hours in which the city tells it.
     """
+    city = house.city
     voteforget.forget(session, votes.turn_phases(session, now=now))
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
@@ -40,17 +41,19 @@ def look(session: Session, city: City, now: datetime) -> int:
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
     session.flush()
-    return announce(session, city, now) + budget.watch(session, city, now)
+    told = convening.turn_pages(session, city, house.texts, now)
+    told += sending.refresh(session, now)
+    return told + announce(session, city, now) + budget.watch(session, city, now)
 
 
 class Clock:
     """Ticks on the event loop, works in a thread."""
 
     def __init__(
-        self, database: Database, city: City, now: Callable[[], datetime], after_tick: Callable[[], None]
+        self, database: Database, house: House, now: Callable[[], datetime], after_tick: Callable[[], None]
     ) -> None:
         self._database = database
-        self._city = city
+        self._house = house
         self._now = now
         self._after_tick = after_tick
         self._scheduler = AsyncIOScheduler(timezone="UTC", executors={"default": ThreadPoolExecutor(1)})
@@ -70,7 +73,7 @@ class Clock:
         """One look; also at steps that came from the terminal or another process."""
         try:
             with self._database.transaction() as session:
-                told = look(session, self._city, self._now())
+                told = look(session, self._house, self._now())
         except Exception:
             log.exception("a tick failed; the next one tries again")
             return

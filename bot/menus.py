@@ -11,6 +11,7 @@ RESIDENTS: Mapping[str, Text] = {
     "proposals": text("command-proposals"),
     "suggest": text("command-suggest"),
     "meetings": text("command-meetings"),
+    "consultations": text("command-consultations"),
     "language": text("command-language"),
     "link": text("command-link"),
     "cancel": text("command-cancel"),
@@ -30,6 +31,8 @@ STAFF: Mapping[str, Text] = {
     "blocks": text("command-blocks"),
     "confirm": text("command-confirm"),
     "texts": text("command-texts"),
+    "consultations": text("command-consulting"),
+    "broadcast": text("command-broadcast"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

@@ -18,8 +18,12 @@ from bot.topics import (
     answering,
     approving,
     asking,
+    broadcasting,
     browse,
     casework,
+    composing,
+    consult,
+    consulting,
     council,
     dialogue,
     emergency,
@@ -45,7 +49,9 @@ from bot.topics import (
     reception,
     referred,
     report,
+    revising,
     satisfaction,
+    sending,
     steering,
     suggest,
     teaching,
@@ -102,6 +108,12 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "moderating": moderating,
         "vote": vote,
         "voteresult": voteresult,
+        "consult": consult,
+        "consulting": consulting,
+        "composing": composing,
+        "revising": revising,
+        "broadcasting": broadcasting,
+        "sending": sending,
     }
 )
 
@@ -301,6 +313,8 @@ _STAFF_COMMANDS = MappingProxyType(
         "votes": votestaff.command,
         "texts": texts.command,
         "unlink": linking.unlink_reporter,
+        "consultations": consulting.command,
+        "broadcast": broadcasting.command,
     }
 )
 _COMMANDS = MappingProxyType(
@@ -313,6 +327,7 @@ _COMMANDS = MappingProxyType(
         "suggest": suggest.command,
         "meetings": meeting.command,
         "vote": vote.begin,
+        "consultations": consult.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
         "link": linking.command,

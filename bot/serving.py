@@ -226,7 +226,7 @@ async def _at_work(
         await stack.enter_async_context(courier)
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
-        stack.enter_context(Clock(database, house.city, now, courier.wake))
+        stack.enter_context(Clock(database, house, now, courier.wake))
         unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         await stack.enter_async_context(_open_intake(settings, channels, intake, database))

@@ -24,7 +24,9 @@ def test_conversation(
     script = transcript.read(path)
     house = with_rules({"boston": boston, "nantes": nantes}[script.city], script.rules)
     house = transcript.with_participation(house, script)
-    stage = transcript.Stage(database, house, clock)
+    stage = transcript.Stage(database, house, clock, plain=script.plain)
+    for name, opened in script.surveys:
+        stage.survey(FOLDER / "surveys" / f"{name}.toml", opened=opened)
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
         stage.enrol(exchange.who, roles[exchange.role])

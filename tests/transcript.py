@@ -2,6 +2,8 @@
 
     # What it shows, in a sentence.
     city: boston
+    survey: playground open                        a consultation of surveys/, open; without "open" a draft
+    phone: plain                                   everybody reads as in an SMS: no buttons, numbered lines
     rule: four_eyes_above = 2                      a rule of the staff's work that differs from the city's own
     vote: approval greedy L0                       a vote is open: its ballots, its rule, who may vote, its limits
     ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
@@ -26,7 +28,8 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from backend import staff
+from backend import consultations, staff, surveyfile
+from bot import convening
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.clock import look
 from bot.conversation.turn import House
@@ -36,8 +39,9 @@ from tests.conftest import Clock
 
 _SAID = re.compile(r"(?P<who>[\w]+)(?: \((?P<role>staff|admin|stranger)\))?> ?(?P<line>.*)")
 _HEARD = re.compile(r"(?P<who>[\w]+): ?(?P<line>.*)")
-_HEADER = re.compile(r"(?P<name>city|vote|threshold|prescreening): (?P<value>.+)")
+_HEADER = re.compile(r"(?P<name>city|vote|threshold|prescreening|phone): (?P<value>.+)")
 _RULE = re.compile(r"rule: (?P<name>\w+) = (?P<value>\d+)")
+_SURVEY = re.compile(r"survey: (?P<name>\w+)(?P<open> open)?")
 _LATER = re.compile(r"\+(?P<amount>[\d.]+) (?P<unit>seconds|minutes|hours|days)")
 
 
@@ -61,6 +65,12 @@ class Transcript:
     headers: dict[str, str]
     exchanges: list[Exchange]
     rules: dict[str, int] = field(default_factory=dict)
+    surveys: list[tuple[str, bool]] = field(default_factory=list)
+
+    @property
+    def plain(self) -> bool:
+        """Whether everybody reads as in a text message."""
+        return self.headers.get("phone") == "plain"
 
     @property
     def city(self) -> str:
@@ -80,27 +90,37 @@ class Transcript:
 
 def read(path: Path) -> Transcript:
     """Read a transcript; raises ValueError with the line that can't be read."""
-    title, exchanges, pause = "", list[Exchange](), timedelta()
-    headers: dict[str, str] = {}
-    rules: dict[str, int] = {}
+    script, pause = Transcript(path, "", {}, []), timedelta()
     for number, raw in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         line = raw.rstrip()
-        if line.startswith("#"):
-            title = title or line.lstrip("# ")
-        elif header := _HEADER.fullmatch(line):
-            headers[header["name"]] = header["value"]
-        elif rule := _RULE.fullmatch(line):
-            rules[rule["name"]] = int(rule["value"])
-        elif later := _LATER.fullmatch(line):
+        if _is_heading(script, line):
+            continue
+        if later := _LATER.fullmatch(line):
             pause += timedelta(**{later["unit"]: float(later["amount"])})
         elif said := _SAID.fullmatch(line):
-            exchanges.append(Exchange(said["who"], unescaped(said["line"]), said["role"] or "resident", before=pause))
+            role = said["role"] or "resident"
+            script.exchanges.append(Exchange(said["who"], unescaped(said["line"]), role, before=pause))
             pause = timedelta()
-        elif (heard := _HEARD.fullmatch(line)) and exchanges:
-            exchanges[-1].heard.append((heard["who"], heard["line"]))
+        elif (heard := _HEARD.fullmatch(line)) and script.exchanges:
+            script.exchanges[-1].heard.append((heard["who"], heard["line"]))
         elif line:
             raise ValueError(f"{path.name}:{number}: {line}")
-    return Transcript(path, title, headers, exchanges, rules)
+    return script
+
+
+def _is_heading(script: Transcript, line: str) -> bool:
+    """Take what stands above a conversation: its title, its city, its rules."""
+    if line.startswith("#"):
+        script.title = script.title or line.lstrip("# ")
+    elif header := _HEADER.fullmatch(line):
+        script.headers[header["name"]] = header["value"]
+    elif rule := _RULE.fullmatch(line):
+        script.rules[rule["name"]] = int(rule["value"])
+    elif survey := _SURVEY.fullmatch(line):
+        script.surveys.append((survey["name"], bool(survey["open"])))
+    else:
+        return False
+    return True
 
 
 def unescaped(line: str) -> str:
@@ -122,7 +142,10 @@ def with_participation(house: House, transcript: Transcript) -> House:
 class Stage:
     """Where a transcript is played: a database, a clock, and a terminal for each person."""
 
-    def __init__(self, database: Database, house: House, clock: Clock, *, residents: str = RESIDENTS) -> None:
+    def __init__(
+        self, database: Database, house: House, clock: Clock, *, residents: str = RESIDENTS, plain: bool = False
+    ) -> None:
+        self._plain = plain
         self._database = database
         self._residents = residents
         self._house = house
@@ -145,12 +168,22 @@ class Stage:
             time -= step
             self._clock.advance(step.total_seconds())
             with self._database.transaction() as session:
-                look(session, self._house.city, self._clock())
+                look(session, self._house, self._clock())
             heard += self._heard()
         return heard
 
     def _heard(self) -> list[tuple[str, str]]:
-        return [(name, line) for name, person in self._people.items() for line in _lines(person.read())]
+        return [
+            (name, line) for name, person in self._people.items() for line in _lines(person.read(), plain=self._plain)
+        ]
+
+    def survey(self, path: Path, *, opened: bool) -> None:
+        """Draft a consultation before the conversation begins, and open it."""
+        with self._database.transaction() as session:
+            now = self._clock()
+            drafted = consultations.draft(session, surveyfile.load(path), self._house.city.zone, staff=None, now=now)
+            if opened:
+                convening.send(session, self._house.city, drafted.id, staff=None, now=now)
 
     def enrol(self, who: str, role: Role = Role.DISPATCHER) -> None:
         """Enrol a staff member before the conversation begins."""
@@ -169,14 +202,15 @@ class Stage:
         return self._people[who]
 
 
-def _lines(messages: list[Shown]) -> Iterator[str]:
+def _lines(messages: list[Shown], *, plain: bool) -> Iterator[str]:
     for message in messages:
         if message.rendered.photos:
             yield f"({len(message.rendered.photos)} photos)"
         if message.rendered.point is not None:
             yield f"(map {message.rendered.point.lat:.4f}, {message.rendered.point.lon:.4f})"
-        yield from (line for line in message.text.splitlines() if line.strip())
-        for row in message.rendered.buttons:
+        words = message.plain if plain else message.text
+        yield from (line for line in words.splitlines() if line.strip())
+        for row in [] if plain else message.rendered.buttons:
             yield " ".join(f"[{label}]" for label, _ in row)
         if message.segments is not None:
             yield f"({message.segments} x {message.encoding})"
@@ -215,6 +249,6 @@ def written(transcript: Transcript, heard: list[list[tuple[str, str]]]) -> str:
         if _SAID.fullmatch(line):
             lines.append(line)
             lines.extend(f"{who}: {words}" for who, words in next(answers))
-        elif not _HEARD.fullmatch(line) or _HEADER.fullmatch(line) or _RULE.fullmatch(line):
+        elif not _HEARD.fullmatch(line) or any(kind.fullmatch(line) for kind in (_HEADER, _RULE, _SURVEY)):
             lines.append(line)
     return "\n".join(lines) + "\n"

@@ -32,7 +32,10 @@ class Accepts(StrEnum):
 
 
 class Question(BaseModel):
-    """What is asked, in texts, with its choices and the answers that fit; kept so that it can be put again."""
+    """What is asked, in texts, with its choices and the answers that fit; kept so that it can be put again.
+
+    Where it `counts`, a typed number is the answer itself and not the place of a choice in the list.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -40,6 +43,7 @@ class Question(BaseModel):
     choices: list[Choice] = []
     accepts: frozenset[Accepts] = frozenset()
     columns: int = 2
+    counts: bool = False
     photos: list[int] = []
     point: Point | None = None
 

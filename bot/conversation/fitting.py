@@ -30,7 +30,7 @@ def fitting_answer(
 
 
 def _typed_choice(question: Question, message: Message, reading: Reading, label: Callable[[Choice], str]) -> str | None:
-    number = reading.choice_number
+    number = None if question.counts else reading.choice_number
     if number is not None and 1 <= number <= len(question.choices):
         return question.choices[number - 1].id
     typed = folded(message.text)

@@ -17,6 +17,7 @@ def render(reply: Reply, texts: Texts, language: str) -> Rendered:
         buttons=rows,
         photos=reply.photos,
         point=reply.point,
+        counts=reply.counts,
         point_button=texts.render(text("share-location"), language) if reply.wants_point and not rows else None,
     )
 
@@ -43,5 +44,8 @@ def payload(ask: int, choice: str) -> str:
 def numbered(rendered: Rendered) -> str:
     """A rendered reply for plain text: choices as numbered lines."""
     labels = [label for row in rendered.buttons for label, _ in row]
-    lines = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
+    if rendered.counts:
+        lines = [f"· {label}" for label in labels if not label.isdecimal()]
+    else:
+        lines = [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
     return "\n".join(part for part in (rendered.text, "\n".join(lines)) if part)

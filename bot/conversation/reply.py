@@ -31,9 +31,10 @@ class Money(_Value):
 
 
 class Named(_Value):
-    """A name that a city folder gives in several languages."""
+    """A name or a text that the city gives in several languages; `marked` says so to whoever reads another one."""
 
     names: dict[str, str]
+    marked: bool = False
 
 
 class Text(_Value):
@@ -85,7 +86,8 @@ class Reply(_Value):
     `ask` is the question it puts, whose `choices` become buttons or numbered lines, `columns` a row. `replaces`
     names an ask whose message is changed in place where the channel can; `settles` one whose buttons are taken away.
     `photos` are media ids. `page` counts from 0 where a phone gets a long reply piece by piece. `regardless` is what
-    even somebody who wants no messages must be told: that this was understood.
+    even somebody who wants no messages must be told: that this was understood. Where it `counts`, the choices are not
+    numbered: a number is an answer of its own.
     """
 
     paragraphs: list[Paragraph] = []
@@ -99,6 +101,7 @@ class Reply(_Value):
     wants_point: bool = False
     page: int = 0
     regardless: bool = False
+    counts: bool = False
 
 
 class Rendered(BaseModel):
@@ -117,3 +120,4 @@ class Rendered(BaseModel):
     point_button: str | None = None
     reference: int | None = None
     regardless: bool = False
+    counts: bool = False

@@ -51,14 +51,24 @@ class Texts:
         match value:
             case Text():
                 return self.render(value, language, short=short)
-            case Named(names=names):
-                return names.get(language) or next(iter(names.values()))
+            case Named():
+                return self._name(value, language, short=short)
             case Moment():
                 return self._moment(value, language, short=short)
             case Money():
                 return _money(value, language)
             case _:
                 return value
+
+    def _name(self, named: Named, language: str, *, short: bool) -> str:
+        if known := named.names.get(language):
+            return known
+        other = next((one for one in self.languages if named.names.get(one)), next(iter(named.names), ""))
+        words = named.names.get(other, "")
+        if not named.marked or not words:
+            return words
+        only = Text(id="only-in", args={"words": words, "language": Text(id=f"language-{other}")})
+        return self.render(only, language, short=short)
 
     def _moment(self, moment: Moment, language: str, *, short: bool) -> str:
         # How a language writes a date stands with its words, as a pattern of Unicode TR 35.

@@ -192,6 +192,7 @@ def reply_of(question: Question, ask_id: int | None = None, *, replaces: int | N
         ask=ask_id,
         replaces=replaces,
         wants_point=question.wants_point,
+        counts=question.counts,
     )
 
 

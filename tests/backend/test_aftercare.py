@@ -65,7 +65,7 @@ def test_nobody_is_told_at_night(database: Database, clock: Clock, boston: House
         midnight = request.expected_at.astimezone(boston.city.zone).replace(hour=0) + timedelta(days=1)
         told = []
         for hour in (1, 8, 9, 10):
-            look(session, boston.city, midnight + timedelta(hours=hour))
+            look(session, boston, midnight + timedelta(hours=hour))
             told.append(UpdateKind.LATE in kinds(session, request))
     assert told == [False, False, True, True]
 

@@ -145,7 +145,7 @@ def test_one_person_has_one_response_and_may_change_it(database: Database, clock
     ("kind", "more", "value", "reason"),
     [
         ("choice", {"options": _options(2)}, {"codes": ["o7"]}, "answer-no-such-option"),
-        ("choice", {"options": _options(2)}, {"codes": ["o0", "o1"]}, "answer-how-many"),
+        ("choice", {"options": _options(2)}, {"codes": ["o0", "o1"]}, "answer-only-one"),
         ("choices", {"options": _options(3), "most": 2}, {"codes": ["o0", "o1", "o2"]}, "answer-how-many"),
         ("choices", {"options": _options(3)}, {"codes": ["o0", "o0"]}, "answer-no-such-option"),
         ("ranking", {"options": _options(3)}, {"codes": ["o0", "o0"]}, "answer-no-such-option"),

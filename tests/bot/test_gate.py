@@ -122,5 +122,5 @@ def test_who_joined_hears_of_lateness_and_is_asked_in_the_end(database: Database
 def heard(database: Database, house: House, clock: Clock, *people: Terminal) -> list[Shown]:
     """What people hear of by a tick of the clock."""
     with database.transaction() as session:
-        look(session, house.city, clock())
+        look(session, house, clock())
     return [message for person in people for message in person.read()]

@@ -1,0 +1,226 @@
+"""Broadcasting: staff tell many at once, in every language, with a colleague's word; alerts with an admin's reason."""
+
+from pydantic import BaseModel, ConfigDict
+from sqlmodel import col, select
+
+from backend import audience as audiences
+from backend import broadcasts, staff
+from backend.audience import Audience
+from backend.errors import AdminsOnly, BroadcastDecided, NobodyToApprove, NoReason, NotOwnProposal
+from backend.fanout import Content, Plan
+from bot.conversation.ask import Accepts, Answer, Question, open_ask
+from bot.conversation.reply import Choice, Named, Paragraph, Reply, Text, text
+from bot.conversation.turn import Turn, notify, reply_of
+from bot.topics import aiming, sending
+from nlp.reading import Act
+from storage.asks import Ask
+from storage.broadcasts import Broadcast
+from storage.people import Role, Staff
+
+_DICTATION = frozenset({Accepts.DICTATION})
+_LONGEST = 1000
+_AIM = "aim-"
+_UNLIMITED = 1_000_000
+"""The budget that an alert keeps to."""
+
+
+class Message(BaseModel):
+    """What is to be told, by language, to whom; `origin` is the ask under which it was proposed, by `proposer`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    words: dict[str, str] = {}
+    passed: list[str] = []
+    audience: Audience = Audience()
+    urgent: bool = False
+    reason: str = ""
+    origin: int = 0
+    proposer: int = 0
+
+    def payload(self) -> dict[str, object]:
+        """The message as the outbox keeps it."""
+        said = text("alert" if self.urgent else "broadcast", words=Named(names=self.words))
+        return Reply(paragraphs=[said]).model_dump(mode="json", exclude_defaults=True)
+
+
+def command(turn: Turn, _rest: str) -> None:
+    """The command /broadcast: what goes out now, and a new message."""
+    _check(turn)
+    live = select(Broadcast).where(col(Broadcast.ended_at).is_(None)).order_by(col(Broadcast.id).desc()).limit(3)
+    for broadcast in turn.session.exec(live):
+        sending.show(turn, broadcast)
+    _ask_words(turn, Message())
+
+
+def _check(turn: Turn) -> Staff:
+    if turn.staff is None or turn.staff.role is Role.AGENT:
+        raise AdminsOnly
+    return turn.staff
+
+
+def _ask_words(turn: Turn, message: Message) -> None:
+    turn.ask("broadcasting", "words", message, Question(paragraphs=[text("broadcasting-words")], accepts=_DICTATION))
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """One more part of the message, or a colleague's word on it."""
+    member = _check(turn)
+    message = Message.model_validate(ask.state)
+    if ask.step.startswith(_AIM):
+        return _aimed(turn, message, ask.step.removeprefix(_AIM), answer)
+    match ask.step:
+        case "words":
+            _worded(turn, message, answer)
+        case "reason":
+            _urgent(turn, message, answer.message.text.strip()[:300])
+        case "approve":
+            _decided(turn, message, member, approves=answer.choice == "approve")
+        case _:
+            return _act(turn, ask, message, member, answer.choice)
+    return True
+
+
+def _worded(turn: Turn, message: Message, answer: Answer) -> None:
+    language = _missing(turn, message)
+    if answer.choice == "skip":
+        message = message.model_copy(update={"passed": [*message.passed, language]})
+    else:
+        words = answer.message.text.strip()[:_LONGEST]
+        message = message.model_copy(update={"words": {**message.words, language: words}})
+    language = _missing(turn, message)
+    if not language:
+        _aim(turn, message)
+        return
+    asked = text("compose-translate", words=message.words[turn.language], language=text(f"language-{language}"))
+    skip = Choice(id="skip", label=text("compose-skip"))
+    question = Question(paragraphs=[asked], choices=[skip], accepts=_DICTATION)
+    turn.ask("broadcasting", "words", message, question)
+
+
+def _missing(turn: Turn, message: Message) -> str:
+    """The next language without words, one's own first; empty when there is none."""
+    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
+    return next((one for one in ordered if one not in message.words and one not in message.passed), "")
+
+
+def _aim(turn: Turn, message: Message, *, unknown: bool = False) -> None:
+    first = text("aim-unknown") if unknown else None
+    turn.ask("broadcasting", "aim-menu", message, aiming.menu(turn, message.audience, first=first))
+
+
+def _aimed(turn: Turn, message: Message, step: str, answer: Answer) -> bool:
+    if step == "menu":
+        match answer.choice:
+            case None:
+                return False
+            case aiming.DONE:
+                _confirm(turn, message)
+            case "everybody":
+                _aim(turn, message.model_copy(update={"audience": Audience()}))
+            case choice:
+                turn.ask("broadcasting", f"{_AIM}{choice}", message, aiming.asked(turn, choice))
+        return True
+    found = aiming.narrowed(turn, message.audience, step, answer)
+    aimed = message.model_copy(update={"audience": found}) if found else message
+    _aim(turn, aimed, unknown=found is None)
+    return True
+
+
+def _confirm(turn: Turn, message: Message) -> None:
+    offered = ["send", "audience", "reword", "drop"]
+    if not message.urgent and turn.staff is not None and turn.staff.role is Role.ADMIN:
+        offered.insert(1, "urgent")
+    choices = [Choice(id=name, label=text(f"broadcasting-{name}")) for name in offered]
+    question = Question(paragraphs=_card(turn, message), choices=choices)
+    turn.ask("broadcasting", "confirm", message, question)
+
+
+def _card(turn: Turn, message: Message) -> list[Paragraph]:
+    said = [
+        text("broadcasting-said", language=text(f"language-{language}"), words=words)
+        for language, words in message.words.items()
+    ]
+    gaps = [text("broadcasting-gap", language=text(f"language-{language}")) for language in message.passed]
+    budget = _UNLIMITED if message.urgent else turn.city.limits.broadcasts_a_week
+    reach = audiences.reach(turn.session, message.audience, budget, turn.now)
+    card: list[Paragraph] = [*said, *gaps, aiming.told(turn, message.audience)]
+    if message.urgent:
+        card.append(text("broadcasting-alert", reason=message.reason, reached=reach.reached + reach.opted_out))
+    else:
+        numbers = {"reached": reach.reached, "opted_out": reach.opted_out, "over_budget": reach.over_budget}
+        card.append(text("consulting-reach", **numbers))
+    return card
+
+
+def _act(turn: Turn, ask: Ask, message: Message, member: Staff, choice: str | None) -> bool:
+    match choice:
+        case "send":
+            _propose(turn, message.model_copy(update={"origin": ask.id, "proposer": member.id}), member)
+        case "urgent":
+            question = Question(paragraphs=[text("broadcasting-reason")], accepts=_DICTATION)
+            turn.ask("broadcasting", "reason", message, question)
+        case "audience":
+            _aim(turn, message)
+        case "reword":
+            _ask_words(turn, message.model_copy(update={"words": {}, "passed": []}))
+        case "drop":
+            turn.say(text("cancelled"))
+        case _:
+            return False
+    return True
+
+
+def _urgent(turn: Turn, message: Message, reason: str) -> None:
+    if turn.staff is None or turn.staff.role is not Role.ADMIN:
+        raise AdminsOnly
+    if not reason:
+        raise NoReason
+    _confirm(turn, message.model_copy(update={"urgent": True, "reason": reason}))
+
+
+def _propose(turn: Turn, message: Message, member: Staff) -> None:
+    others = [one for one in staff.members(turn.session) if one.id != member.id and one.role is not Role.AGENT]
+    if not others:
+        reach = audiences.reach(turn.session, message.audience, turn.city.limits.broadcasts_a_week, turn.now)
+        raise NobodyToApprove(count=reach.reached)
+    wanted = text("broadcasting-wanted", who=member.name or "–")
+    choices = [
+        Choice(id="approve", label=text("approve"), means=Act.YES),
+        Choice(id="refuse", label=text("refuse"), means=Act.NO),
+    ]
+    question = Question(paragraphs=[wanted, *_card(turn, message)], choices=choices)
+    for other in others:
+        ask = open_ask(
+            turn.session, contact_id=other.contact_id, topic="broadcasting", step="approve", state=message,
+            question=question, previous=None, standing=True, now=turn.now,
+        )  # fmt: skip
+        turn.tell(other.contact_id, reply_of(question, ask.id))
+    turn.say(text("consulting-asked", who=", ".join(one.name or "–" for one in others)))
+
+
+def _decided(turn: Turn, message: Message, member: Staff, *, approves: bool) -> None:
+    """Whoever of the colleagues is first decides: the ask under which it was proposed remembers that."""
+    if message.proposer == member.id:
+        raise NotOwnProposal
+    origin = turn.session.exec(select(Ask).where(Ask.id == message.origin).with_for_update()).one()
+    if origin.state.get("decided"):
+        raise BroadcastDecided(number="")
+    origin.state = {**origin.state, "decided": member.id}
+    proposer = staff.named(turn.session, message.proposer)
+    if not approves:
+        turn.say(text("consulting-refused"))
+        told: Text = text("consulting-refused-by", who=member.name or "–")
+        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        return
+    sent = _send(turn, message, proposer)
+    turn.say(text("consulting-sent", count=sent.total))
+    sending.watch(turn.session, proposer.contact_id, sent, turn.now)
+
+
+def _send(turn: Turn, message: Message, proposer: Staff) -> Broadcast:
+    due_at = turn.now if message.urgent else turn.city.calendar.next_telling(turn.now, turn.city.zone)
+    plan = Plan(
+        subject=f"message:{message.origin}", audience=message.audience, due_at=due_at,
+        budget=turn.city.limits.broadcasts_a_week, urgent=message.urgent, reason=message.reason,
+    )  # fmt: skip
+    return broadcasts.start(turn.session, plan, Content(message.payload()), staff=proposer, now=turn.now)

@@ -1,0 +1,305 @@
+"""Consulting: staff look over a consultation, send it with a colleague's word, read its results, tell what follows."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from sqlmodel import col, select
+
+from backend import consultations, staff, statements
+from backend.audience import Audience
+from backend.errors import AdminsOnly, ConsultationChanged, NobodyToApprove, NotOwnProposal
+from bot import convening
+from bot.conversation.ask import Accepts, Answer, Question, open_ask
+from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
+from bot.conversation.turn import Turn, notify, reply_of
+from bot.topics import aiming, composing, consult, consultcard, questionnaire, revising, sending, timing
+from bot.topics.consultcard import Shown
+from bot.topics.outcome import Outcome
+from nlp.reading import Act
+from storage.asks import Ask
+from storage.consultations import Consultation, ConsultationStatus
+from storage.people import Role, Staff
+
+_DICTATION = frozenset({Accepts.DICTATION})
+_COPY_RUNS = timedelta(days=7)
+_AIM = "aim-"
+"""Steps that narrow the audience down begin so."""
+
+
+def command(turn: Turn, _rest: str) -> None:
+    """The command /consultations for staff."""
+    _check(turn)
+    rows = turn.session.exec(
+        select(Consultation)
+        .where(Consultation.status != ConsultationStatus.CANCELLED)
+        .order_by(col(Consultation.id).desc())
+        .limit(8)
+    ).all()
+    choices = [Choice(id=str(one.id), label=consultcard.line(one)) for one in rows]
+    choices.append(Choice(id="new", label=text("consulting-new")))
+    question = Question(paragraphs=[text("consulting", count=len(rows))], choices=choices, columns=1)
+    turn.ask("consulting", "list", Shown(), question, standing=True)
+
+
+def _check(turn: Turn) -> Staff:
+    """Who asks the whole city works for all of it."""
+    if turn.staff is None or turn.staff.role is Role.AGENT:
+        raise AdminsOnly
+    return turn.staff
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """A tap on the list, on a card, under a colleague's wish; or the words that were asked for."""
+    state = Shown.model_validate(ask.state)
+    member = _check(turn)
+    if ask.step.startswith(_AIM):
+        return _aimed(turn, state, ask.step.removeprefix(_AIM), answer)
+    if ask.step in timing.STEPS:
+        timing.answered(turn, state, ask.step, answer)
+        return True
+    match ask.step:
+        case "list":
+            _picked(turn, answer.choice or "")
+        case "approve":
+            _decided(turn, state, member, approves=answer.choice == "approve")
+        case "decision":
+            _decide(turn, state, member, answer)
+        case "statement":
+            _moderated(turn, state, member, accept=answer.choice == "accept")
+        case _:
+            return _act(turn, state, member, answer.choice)
+    return True
+
+
+def _picked(turn: Turn, choice: str) -> None:
+    if choice == "new":
+        composing.begin(turn)
+    else:
+        consultcard.show(turn, int(choice))
+
+
+def _act(turn: Turn, state: Shown, member: Staff, choice: str | None) -> bool:
+    act = _ACTS.get(choice or "")
+    if act is None:
+        return False
+    act(turn, state, member)
+    return True
+
+
+def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
+    """All that a resident will read, question by question, without anything being answered."""
+    consultation = turn.session.get_one(Consultation, state.consultation)
+    asked = consultations.questions(turn.session, state.consultation)
+    turn.say(text("consulting-preview-head"), *consult.invitation(consultation, len(asked)).paragraphs)
+    for question in asked:
+        head: list[Paragraph] = [text("consult-position", position=question.position + 1, count=len(asked))]
+        put = questionnaire.put(turn, consultations.item_of(question), head, [])
+        turn.say(*put.paragraphs, *([questionnaire.labels(put.choices)] if put.choices else []))
+    consultcard.show(turn, state.consultation)
+
+
+def _send(turn: Turn, state: Shown, member: Staff) -> None:
+    """Sending takes a second person: they see what residents will see, and how many."""
+    others = [one for one in staff.members(turn.session) if one.id != member.id and one.role is not Role.AGENT]
+    consultation = turn.session.get_one(Consultation, state.consultation)
+    if consultation.version != state.version:
+        raise ConsultationChanged
+    if not others:
+        raise NobodyToApprove(count=convening.reached(turn.session, turn.city, consultation, turn.now))
+    wanted = text("consulting-wanted", who=member.name or "–")
+    choices = [
+        Choice(id="approve", label=text("approve"), means=Act.YES),
+        Choice(id="refuse", label=text("refuse"), means=Act.NO),
+    ]
+    question = Question(paragraphs=[wanted, *consultcard.paragraphs(turn, consultation)], choices=choices)
+    proposal = state.model_copy(update={"proposer": member.id})
+    for other in others:
+        ask = open_ask(
+            turn.session, contact_id=other.contact_id, topic="consulting", step="approve", state=proposal,
+            question=question, previous=None, standing=True, now=turn.now,
+        )  # fmt: skip
+        turn.tell(other.contact_id, reply_of(question, ask.id))
+    asked = text("consulting-asked", who=", ".join(one.name or "–" for one in others))
+    consultcard.show(turn, state.consultation, first=asked)
+
+
+def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None:
+    if state.proposer == member.id:
+        raise NotOwnProposal
+    proposer = staff.named(turn.session, state.proposer)
+    if not approves:
+        consultations.refuse(turn.session, state.consultation, state.version, staff=member, now=turn.now)
+        turn.say(text("consulting-refused"))
+        told = text("consulting-refused-by", who=member.name or "–")
+        consultcard.hand(turn, proposer.contact_id, state.consultation, first=told)
+        return
+    sent = convening.release(turn.session, turn.city, state.consultation, member, turn.now, version=state.version)
+    if sent is None:
+        turn.say(text("consulting-scheduled"))
+        told = text("consulting-scheduled-by", who=member.name or "–")
+        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        return
+    turn.say(text("consulting-sent", count=sent.total))
+    sending.watch(turn.session, proposer.contact_id, sent, turn.now)
+
+
+def _drop(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.CANCELLED)
+
+
+def _close(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.CLOSED)
+
+
+def _unschedule(turn: Turn, state: Shown, member: Staff) -> None:
+    _step(turn, state, member, ConsultationStatus.DRAFT)
+
+
+def _step(turn: Turn, state: Shown, member: Staff, to: ConsultationStatus) -> None:
+    consultations.step(turn.session, state.consultation, to, staff=member, now=turn.now, version=state.version)
+    consultcard.show(turn, state.consultation)
+
+
+def _copy(turn: Turn, state: Shown, member: Staff) -> None:
+    closes = turn.now + _COPY_RUNS
+    copy = consultations.copy(turn.session, state.consultation, closes, turn.city.zone, staff=member, now=turn.now)
+    consultcard.show(turn, copy.id, first=text("consulting-copied"))
+
+
+def _audience(turn: Turn, state: Shown, _member: Staff) -> None:
+    _aim(turn, state, _audience_of(turn, state))
+
+
+def _audience_of(turn: Turn, state: Shown) -> Audience:
+    return Audience.model_validate(turn.session.get_one(Consultation, state.consultation).audience)
+
+
+def _aim(turn: Turn, state: Shown, audience: Audience, *, unknown: bool = False) -> None:
+    first = text("aim-unknown") if unknown else None
+    turn.ask("consulting", "aim-menu", state, aiming.menu(turn, audience, first=first))
+
+
+def _aimed(turn: Turn, state: Shown, step: str, answer: Answer) -> bool:
+    audience = _audience_of(turn, state)
+    if step == "menu":
+        match answer.choice:
+            case None:
+                return False
+            case aiming.DONE:
+                consultcard.show(turn, state.consultation)
+            case "everybody":
+                _retarget(turn, state, Audience())
+            case choice:
+                turn.ask("consulting", f"{_AIM}{choice}", state, aiming.asked(turn, choice))
+        return True
+    found = aiming.narrowed(turn, audience, step, answer)
+    if found is None:
+        _aim(turn, state, audience, unknown=True)
+    else:
+        _retarget(turn, state, found)
+    return True
+
+
+def _retarget(turn: Turn, state: Shown, audience: Audience) -> None:
+    revised = consultations.revise(
+        turn.session, state.consultation, turn.city.zone, staff=turn.staff, now=turn.now,
+        audience=audience.model_dump(mode="json"),
+    )  # fmt: skip
+    _aim(turn, state.model_copy(update={"version": revised.version}), audience)
+
+
+def _when(turn: Turn, state: Shown, _member: Staff) -> None:
+    timing.begin(turn, state)
+
+
+def _edit(turn: Turn, state: Shown, _member: Staff) -> None:
+    revising.begin(turn, state.consultation)
+
+
+def _results(turn: Turn, state: Shown, _member: Staff) -> None:
+    counted = Outcome.of(turn.session, turn.session.get_one(Consultation, state.consultation))
+    pictures = convening.draw(turn.session, turn.city, turn.house.texts, turn.language, counted.results)
+    turn.say(*counted.paragraphs(), photos=pictures)
+    consultcard.show(turn, state.consultation)
+
+
+def _sending(turn: Turn, state: Shown, _member: Staff) -> None:
+    sent = consultcard.sent(turn, turn.session.get_one(Consultation, state.consultation))
+    if sent is not None:
+        sending.show(turn, sent)
+
+
+def _statements(turn: Turn, state: Shown, _member: Staff) -> None:
+    _next_statement(turn, state.consultation)
+
+
+def _next_statement(turn: Turn, id: int) -> None:
+    waiting = consultcard.pending(turn, id)
+    if not waiting:
+        consultcard.show(turn, id)
+        return
+    choices = [
+        Choice(id="accept", label=text("statement-accept"), means=Act.YES),
+        Choice(id="reject", label=text("statement-reject"), means=Act.NO),
+    ]
+    asked = text("statement-look", count=len(waiting))
+    put = Question(paragraphs=[asked, text("statement", words=Named(names=waiting[0].words))], choices=choices)
+    turn.ask("consulting", "statement", Shown(consultation=id, statement=waiting[0].id), put)
+
+
+def _moderated(turn: Turn, state: Shown, member: Staff, *, accept: bool) -> None:
+    statements.moderate(turn.session, state.statement, accept=accept, staff=member, reason="", now=turn.now)
+    _next_statement(turn, state.consultation)
+
+
+def _start_decision(turn: Turn, state: Shown, _member: Staff) -> None:
+    question = Question(paragraphs=[text("consulting-decide-what")], accepts=_DICTATION)
+    turn.ask("consulting", "decision", state, question)
+
+
+def _decide(turn: Turn, state: Shown, member: Staff, answer: Answer) -> None:
+    """The decision in the writer's language, then in the others; what is left out is told in the first."""
+    language = next((one for one in _languages(turn) if one not in {*state.decision, *state.passed}), turn.language)
+    if answer.choice == "skip":
+        state = state.model_copy(update={"passed": [*state.passed, language]})
+    else:
+        words = answer.message.text.strip()[:1000]
+        state = state.model_copy(update={"decision": {**state.decision, language: words}})
+    left = [one for one in _languages(turn) if one not in {*state.decision, *state.passed}]
+    if not left:
+        consultations.decide(turn.session, state.consultation, state.decision, staff=member, now=turn.now)
+        consultcard.show(turn, state.consultation, first=text("consulting-told"))
+        return
+    asked = text("compose-translate", words=state.decision[turn.language], language=text(f"language-{left[0]}"))
+    skip = Choice(id="skip", label=text("compose-skip"))
+    turn.ask("consulting", "decision", state, Question(paragraphs=[asked], choices=[skip], accepts=_DICTATION))
+
+
+def _languages(turn: Turn) -> list[str]:
+    return sorted(turn.city.languages, key=lambda language: language != turn.language)
+
+
+def _done(turn: Turn, state: Shown, member: Staff) -> None:
+    consultations.decide(turn.session, state.consultation, {}, staff=member, now=turn.now, done=True)
+    consultcard.show(turn, state.consultation, first=text("consulting-told"))
+
+
+_ACTS: Mapping[str, Callable[[Turn, Shown, Staff], None]] = MappingProxyType(
+    {
+        "preview": _preview,
+        "edit": _edit,
+        "audience": _audience,
+        "when": _when,
+        "send": _send,
+        "drop": _drop,
+        "close": _close,
+        "unschedule": _unschedule,
+        "copy": _copy,
+        "results": _results,
+        "sending": _sending,
+        "statements": _statements,
+        "decide": _start_decision,
+        "done": _done,
+    }
+)
