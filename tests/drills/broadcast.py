@@ -84,7 +84,7 @@ async def drill(orders: Orders, folder: Path) -> dict[str, Any]:
         sent = await town.phones.sent(0)
         figures = {**_figures(database, id, sent, names, blocked), **_waited(waits)}
         database.close()
-    share = orders.people / seconds / orders.rate
+    share = figures.pop("pace") / orders.rate
     return {**vars(orders), "seconds": round(seconds, 1), "share_of_rate": round(share, 3), **figures}
 
 
@@ -170,15 +170,20 @@ def _waited(waits: list[float]) -> dict[str, float]:
 
 def _figures(
     database: Database, id: int, sent: list[dict[str, Any]], names: list[str], blocked: list[str]
-) -> dict[str, int]:
+) -> dict[str, Any]:
     arrived = Counter(
         entry["person"] for entry in sent if entry["method"].startswith("send") and WORDS in entry["text"]
     )
     with database.transaction() as session:
         grouped = select(Outbox.status, func.count()).where(Outbox.broadcast_id == id).group_by(Outbox.status)
         counts = dict(session.exec(grouped).all())
+        out = select(func.min(Outbox.sent_at), func.max(Outbox.sent_at), func.count()).where(
+            Outbox.channel == "residents", Outbox.status == OutboxStatus.SENT
+        )
+        first, last, messages = session.exec(out).one()
         unhandled = session.exec(select(func.count()).where(Inbox.status != InboxStatus.HANDLED)).one()
     return {
+        "pace": (messages - 1) / (last - first).total_seconds(),
         "rows_sent": counts.get(OutboxStatus.SENT, 0),
         "rows_blocked": counts.get(OutboxStatus.STOPPED, 0),
         "rows_failed": counts.get(OutboxStatus.PARKED, 0),
