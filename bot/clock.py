@@ -12,6 +12,8 @@ from sqlmodel import Session
 from backend import aftercare, broadcasts
 from backend.city import City
 from bot.announce import announce
+from bot.digest import composing
+from bot.digest.entry import Shared
 from bot.topics import approving
 from storage.database import Database
 
@@ -22,7 +24,7 @@ TICK = 5
 
 
 def look(session: Session, city: City, now: datetime) -> int:
-    """Do what is due and tell of what nobody has told yet; returns how many steps were told.
+    """Do what is due and tell of what nobody has told yet; returns how many steps were told and summaries looked at.
 
     What people have not asked for waits for the hours in which the city tells it.
     """
@@ -33,7 +35,7 @@ def look(session: Session, city: City, now: datetime) -> int:
     approving.end_late(session, city, now)
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
-    return announce(session, city, now)
+    return composing.issue(session, city, now) + announce(session, city, now)
 
 
 class Clock:
@@ -67,5 +69,19 @@ class Clock:
         except Exception:
             log.exception("a tick failed; the next one tries again")
             return
-        if told:
+        if self._sum_up() or told:
             self._after_tick()
+
+    def _sum_up(self) -> int:
+        """Issue all the summaries that are due, some people at a time, so that the desk is never kept waiting long."""
+        shared, looked = Shared(), 0
+        try:
+            while more := self._sum_up_some(shared):
+                looked += more
+        except Exception:
+            log.exception("summaries could not be issued; the next tick tries again")
+        return looked
+
+    def _sum_up_some(self, shared: Shared) -> int:
+        with self._database.transaction() as session:
+            return composing.issue(session, self._city, self._now(), shared)

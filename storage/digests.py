@@ -27,8 +27,9 @@ class DigestPreference(SQLModel, table=True):
     """How one contact wants to be summed up to, on the wall clock of `zone` (None: the city's).
 
     `weekday` counts from Monday, 0; `monthday` is the last day of a shorter month. Nothing comes between the hours
-    `quiet_from` and `quiet_until`, their own quiet hours beside the city's. `next_at` is when the next one is due, None
-    for never; `told_until` is the moment up to which everything has been summed up.
+    `quiet_from` and `quiet_until`, their own quiet hours beside the city's. `due_at` is when the next one is due by the
+    calendar, `next_at` when it is issued, outside all quiet hours; None for never. Everything up to `told_until` has
+    been summed up.
     """
 
     __tablename__ = "digest_preference"
@@ -42,6 +43,7 @@ class DigestPreference(SQLModel, table=True):
     zone: str | None = None
     quiet_from: int | None = None
     quiet_until: int | None = None
+    due_at: datetime | None = None
     next_at: datetime | None = None
     told_until: datetime
 

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("zone", _TEXT, nullable=True),
         sa.Column("quiet_from", sa.Integer(), nullable=True),
         sa.Column("quiet_until", sa.Integer(), nullable=True),
+        sa.Column("due_at", _TIME, nullable=True),
         sa.Column("next_at", _TIME, nullable=True),
         sa.Column("told_until", _TIME, nullable=False),
         sa.ForeignKeyConstraint(["contact_id"], ["contact.id"], name=op.f("fk_digest_preference_contact_id_contact")),

@@ -1,0 +1,90 @@
+# Résumés : ce que la ville a fait de ce qu'on lui a dit, et comment on les choisit.
+
+digest-head-daily = 📬 Votre journée avec { $city }
+    .sms = { $city } aujourd'hui :
+digest-head-weekly = 📬 Votre semaine avec { $city }
+    .sms = { $city } cette semaine :
+digest-head-monthly = 📬 Votre mois avec { $city }
+    .sms = { $city } ce mois-ci :
+digest-head-events = 📬 Du nouveau pour vous à { $city }
+    .sms = { $city }, du nouveau :
+digest-head-late = 📬 Du nouveau pour vous à { $city }. Vous auriez dû recevoir ce résumé le { $due } ; pardon pour le retard.
+    .sms = { $city }, en retard, prévu { $due } :
+digest-part-own = Vos signalements
+digest-part-followed = Ce que vous soutenez ou suivez
+digest-part-asked = La ville demande, la ville décide
+digest-part-around = Autour de vous
+digest-and-more = … et { $count } de plus.
+    .sms = +{ $count }
+digest-report = { $service }, { $address } ({ $number })
+    .sms = { $number } { $service }
+digest-report-placeless = { $service } ({ $number })
+    .sms = { $number } { $service }
+digest-taken = 👷 { $report } : pris en charge ({ $department }).
+    .sms = { $report } : pris en charge
+digest-in-progress = 🚧 { $report } : les travaux ont commencé.
+    .sms = { $report } : travaux commencés
+digest-question = ❓ { $report } : on vous demande ({ $department }) : « { $words } »
+    .sms = { $report } : question pour vous : { $words }
+digest-question-joined = ❓ { $report } : question à tous ceux que cela touche ({ $department }) : « { $words } »
+    .sms = { $report } : question : { $words }
+digest-reply = ✉️ { $report } : on vous a écrit ({ $department }) : « { $words } »
+    .sms = { $report } : { $words }
+digest-closed = 🏁 { $report } : clos – { $why }
+    .sms = { $report } : clos, { $why }
+digest-settled = ✅ { $report } : réglé.
+    .sms = { $report } : réglé
+digest-reopened = 🔁 { $report } : rouvert.
+    .sms = { $report } : rouvert
+digest-late = ⏰ { $report } : en retard. C'était promis pour le { $due } et ce n'est pas fait.
+    .sms = { $report } : en retard, promis le { $due }
+digest-rescheduled = 📅 { $report } : désormais promis pour le { $due }.
+    .sms = { $report } : nouvelle date, le { $due }
+digest-merged = 🔗 { $report } : d'autres l'avaient signalé aussi ; tout est traité ensemble.
+    .sms = { $report } : traité avec d'autres
+digest-consultation-opened = 🗳 « { $title } » : vous pouvez répondre jusqu'au { $closes }. Écrivez /consultations pour participer.
+    .sms = Consultation : { $title }, jusqu'au { $closes }
+digest-consultation-begun = 🗳 « { $title } » : vous avez commencé à répondre et pouvez terminer jusqu'au { $closes }.
+    .sms = À terminer : { $title }, jusqu'au { $closes }
+digest-consultation-closed = 🗳 « { $title } » est terminée. Les résultats sont à l'étude.
+    .sms = Terminée : { $title }
+digest-consultation-decided = 🏛 « { $title } », la décision : { $decision }
+    .sms = Décidé : { $title } : { $decision }
+digest-consultation-done = 🎉 « { $title } » : ce qui a été décidé est fait.
+    .sms = Fait : { $title }
+digest-around = 📍 { $what } : { $counts }
+    .sms = { $what } : { $counts }
+digest-place = { $metres } m autour de votre lieu
+digest-reported-and-settled = { $reported ->
+    [one] { $reported } signalé
+   *[other] { $reported } signalés
+}, { $settled ->
+    [one] { $settled } réglé
+   *[other] { $settled } réglés
+}, la moitié en moins de { $time }.
+    .sms = { $reported } nouveaux, { $settled } réglés
+digest-only-reported = { $reported ->
+    [one] { $reported } signalé, pas encore réglé.
+   *[other] { $reported } signalés, aucun encore réglé.
+}
+    .sms = nouveaux : { $reported }
+digest-only-settled = rien de nouveau ; { $settled ->
+    [one] { $settled } réglé
+   *[other] { $settled } réglés
+}, la moitié en moins de { $time }.
+    .sms = réglés : { $settled }
+digest-under-an-hour = une heure
+digest-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+digest-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+digest-more = Tout voir
+digest-less = Moins souvent
+digest-often = Plus souvent
+digest-settings = Modifier
+digest-under = Vos résumés de la ville :
+digest-whole = Le tout :
