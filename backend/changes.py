@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
 from backend.followers import VOICES
 from storage.followers import ServiceRequestFollower, Why
-from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 Stretch = tuple[datetime, datetime]
 """A stretch of time: after the first moment, until the second."""
@@ -33,14 +34,38 @@ _TELLING = frozenset(
 """Steps that are worth a line some days later."""
 
 
+class Step(NamedTuple):
+    """A step of a report, and what one says of both: not the whole rows, there are many."""
+
+    id: int
+    kind: UpdateKind
+    at: datetime
+    contact_id: int | None
+    words: str
+    number: int
+    service_code: str
+    department: str
+    address: str
+    expected_at: datetime
+    closing_reason: ClosingReason | None
+    closing_detail: str | None
+
+
+_TOLD = (
+    *(ServiceRequestUpdate.id, ServiceRequestUpdate.kind, ServiceRequestUpdate.at, ServiceRequestUpdate.contact_id),
+    *(ServiceRequestUpdate.words, ServiceRequest.id, ServiceRequest.service_code, ServiceRequest.department),
+    *(ServiceRequest.address, ServiceRequest.expected_at, ServiceRequest.closing_reason),
+    ServiceRequest.closing_detail,
+)
+
+
 @dataclass(frozen=True)
 class Change:
     """The newest telling step of a report, for one person; `why` they hear of it."""
 
     contact_id: int
     why: Why
-    request: ServiceRequest
-    update: ServiceRequestUpdate
+    step: Step
 
 
 def of_reports(session: Session, stretches: Mapping[int, Stretch]) -> Iterator[Change]:
@@ -60,7 +85,7 @@ def of_reports(session: Session, stretches: Mapping[int, Stretch]) -> Iterator[C
         step = _newest(steps.get(number, []), contact_id, why, stretches[contact_id])
         if step is not None and (contact_id, number) not in told:
             told.add((contact_id, number))
-            yield Change(contact_id, why, *step)
+            yield Change(contact_id, why, step)
 
 
 def _follows(session: Session, people: Collection[int]) -> list[tuple[int, int, Why]]:
@@ -96,16 +121,13 @@ def _end(ahead: Mapping[int, int], number: int) -> int:
     return number
 
 
-_Step = tuple[ServiceRequest, ServiceRequestUpdate]
-
-
-def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mapping[int, list[_Step]]:
+def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mapping[int, list[Step]]:
     """Telling steps of each report after a moment, newest first."""
-    steps: dict[int, list[_Step]] = defaultdict(list)
+    steps: dict[int, list[Step]] = defaultdict(list)
     for some in _batches(numbers):
         chosen = (
-            select(ServiceRequest, ServiceRequestUpdate)
-            .join(ServiceRequestUpdate, col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id))
+            select(*_TOLD)  # type: ignore[call-overload]
+            .join_from(ServiceRequest, ServiceRequestUpdate, col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id))
             .where(
                 col(ServiceRequestUpdate.request_id).in_(some),
                 ServiceRequestUpdate.at > since,
@@ -113,18 +135,18 @@ def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mappi
             )
             .order_by(col(ServiceRequestUpdate.at).desc(), col(ServiceRequestUpdate.id).desc())
         )
-        for request, update in session.exec(chosen):
-            steps[request.id].append((request, update))
+        for step in map(Step._make, session.exec(chosen)):
+            steps[step.number].append(step)
     return steps
 
 
-def _newest(steps: list[_Step], contact_id: int, why: Why, stretch: Stretch) -> _Step | None:
+def _newest(steps: list[Step], contact_id: int, why: Why, stretch: Stretch) -> Step | None:
     since, until = stretch
-    for request, update in steps:
-        hears = why is Why.REPORTED if update.kind is UpdateKind.REPLY else why in VOICES
-        for_them = hears or update.kind not in (UpdateKind.REPLY, UpdateKind.QUESTION)
-        if since < update.at <= until and update.contact_id != contact_id and for_them:
-            return request, update
+    for step in steps:
+        hears = why is Why.REPORTED if step.kind is UpdateKind.REPLY else why in VOICES
+        for_them = hears or step.kind not in (UpdateKind.REPLY, UpdateKind.QUESTION)
+        if since < step.at <= until and step.contact_id != contact_id and for_them:
+            return step
     return None
 
 

@@ -178,7 +178,7 @@ def issued(session: Session, written: Iterable[tuple[Due, int]], now: datetime) 
         for due, items in written
     ]  # fmt: skip
     if rows:
-        session.execute(insert(Digest), rows)
+        session.connection().execute(insert(Digest), rows)
 
 
 def preference_of(session: Session, contact_id: int) -> DigestPreference | None:

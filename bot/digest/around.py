@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -49,11 +50,7 @@ def _followed(session: Session, people: Collection[int]) -> Mapping[int, list[tu
 def _shared(round_: Round, kind: SubscriptionKind, value: str, figure: Figure) -> Mapping[str, Any]:
     if kind is SubscriptionKind.PLACE:
         return kept(_line(round_.city, kind, value, figure))
-    known = (kind.value, value, figure)
-    line = round_.shared.lines.get(known)
-    if line is None:
-        line = round_.shared.lines[known] = kept(_line(round_.city, kind, value, figure))
-    return line
+    return round_.shared.line((kind.value, value, figure), partial(_line, round_.city, kind, value, figure))
 
 
 def _rank(kind: SubscriptionKind, figure: Figure) -> int:

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import insert
-from sqlmodel import Session, col
+from sqlalchemy import func, insert
+from sqlmodel import Session, col, select
 
 from backend import digests
 from backend.city import City
@@ -63,17 +63,25 @@ def _gathered(round_: Round) -> Iterator[tuple[Due, list[Entry]]]:
 def _post(session: Session, city: City, written: Sequence[tuple[Due, list[Entry]]], now: datetime) -> None:
     if not written:
         return
-    asks = [_ask(due, len(entries), now) for due, entries in written]
-    ids = session.scalars(insert(Ask).returning(col(Ask.id), sort_by_parameter_order=True), asks).all()
+    session.connection().execute(insert(Ask), [_ask(due, len(entries), now) for due, entries in written])
+    asks = _asks(session, [due.contact_id for due, _ in written])
     rows = [
         {
-            "channel": due.channel, "contact_id": due.contact_id, "urn_id": due.urn_id, "ask_id": id,
-            "priority": BROADCAST_PRIORITY, "payload": _payload(city, due, entries, id), "created_at": now,
+            "channel": due.channel, "contact_id": due.contact_id, "urn_id": due.urn_id, "ask_id": asks[due.contact_id],
+            "priority": BROADCAST_PRIORITY, "payload": _payload(city, due, entries, asks[due.contact_id]), "created_at": now,
             "due_at": due.sent_at, "attempts": 0, "status": OutboxStatus.WAITING,
         }
-        for id, (due, entries) in zip(ids, written, strict=True)
+        for due, entries in written
     ]  # fmt: skip
-    session.execute(insert(Outbox), rows)
+    session.connection().execute(insert(Outbox), rows)
+
+
+def _asks(session: Session, people: Sequence[int]) -> Mapping[int, int]:
+    """The question that was just put to each of these people, by contact id."""
+    newest = select(Ask.contact_id, func.max(Ask.id)).where(
+        col(Ask.contact_id).in_(people), Ask.status == AskStatus.OPEN, Ask.topic == "digest"
+    )
+    return dict(session.exec(newest.group_by(col(Ask.contact_id))).all())
 
 
 def _ask(due: Due, items: int, now: datetime) -> dict[str, Any]:

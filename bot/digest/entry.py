@@ -1,6 +1,6 @@
 """An entry: one line of somebody's summary, as every source gives it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -13,6 +13,10 @@ from backend.city import City
 from backend.digests import Due
 from backend.figures import Figures
 from bot.conversation.reply import Text
+
+
+_REMEMBERED = 5000
+"""Lines that are kept for the next who get them."""
 
 
 class Concern(IntEnum):
@@ -57,7 +61,16 @@ class Shared:
     """What is counted once for everybody, for as long as one run of the clock goes on."""
 
     figures: Figures | None = None
-    lines: dict[tuple[object, ...], Mapping[str, Any]] = field(default_factory=dict)
+    _lines: dict[tuple[object, ...], Mapping[str, Any]] = field(default_factory=dict)
+
+    def line(self, known: tuple[object, ...], write: Callable[[], Text]) -> Mapping[str, Any]:
+        """A line that many get, written once; forgotten when there are too many, so that memory stays as it is."""
+        found = self._lines.get(known)
+        if found is None:
+            if len(self._lines) >= _REMEMBERED:
+                self._lines.clear()
+            found = self._lines[known] = kept(write())
+        return found
 
     def counted(self, session: Session, since: datetime, now: datetime) -> Figures:
         """The city's figures from a moment on, at most two months back."""
