@@ -127,7 +127,9 @@ def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mappi
     for some in _batches(numbers):
         chosen = (
             select(*_TOLD)  # type: ignore[call-overload]
-            .join_from(ServiceRequest, ServiceRequestUpdate, col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id))
+            .join_from(
+                ServiceRequest, ServiceRequestUpdate, col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id)
+            )
             .where(
                 col(ServiceRequestUpdate.request_id).in_(some),
                 ServiceRequestUpdate.at > since,

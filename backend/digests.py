@@ -181,6 +181,19 @@ def issued(session: Session, written: Iterable[tuple[Due, int]], now: datetime) 
         session.connection().execute(insert(Digest), rows)
 
 
+def again(session: Session, contact_id: int, period: str) -> Due | None:
+    """A summary that was issued, to be read once more; None where there was none."""
+    row = session.exec(select(Digest).where(Digest.contact_id == contact_id, Digest.period == period)).first()
+    person = _people(session, [contact_id]).get(contact_id)
+    if row is None or person is None:
+        return None
+    return Due(
+        contact_id=contact_id, language=person[0], urn_id=person[1].id, channel=person[1].channel,
+        frequency=row.frequency, period=period, due_at=row.due_at, since=row.since_at, until=row.until_at,
+        sent_at=row.issued_at, late=row.late,
+    )  # fmt: skip
+
+
 def preference_of(session: Session, contact_id: int) -> DigestPreference | None:
     """What somebody chose, if they ever did."""
     return session.get(DigestPreference, contact_id)

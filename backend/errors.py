@@ -172,3 +172,9 @@ class ConsultationOver(Refusal):
     """A consultation takes no answers: not yet, or no more."""
 
     message_id = "refused-consultation-over"
+
+
+class NoHourLeft(Refusal):
+    """The city's quiet hours and one's own leave no hour in which to write."""
+
+    message_id = "refused-no-hour-left"

@@ -8,6 +8,7 @@ from bot.conversation.texts import Texts
 RESIDENTS: Mapping[str, Text] = {
     "start": text("command-start"),
     "mine": text("command-mine"),
+    "digest": text("command-digest"),
     "language": text("command-language"),
     "cancel": text("command-cancel"),
     "help": text("command-help"),

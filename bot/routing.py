@@ -17,6 +17,7 @@ from bot.topics import (
     approving,
     casework,
     dialogue,
+    digest,
     emergency,
     enrol,
     follow,
@@ -75,6 +76,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "moderation": moderation,
         "own": own,
         "teaching": teaching,
+        "digest": digest,
     }
 )
 
@@ -155,7 +157,7 @@ def _resident(turn: Turn) -> None:
         report.begin(turn)
         return
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
-    if _command(turn) or following.asked(turn) or dialogue.ordered(turn):
+    if _command(turn) or following.asked(turn) or dialogue.ordered(turn) or digest.asked(turn, _replied_to(turn)):
         return
     if (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
@@ -243,6 +245,7 @@ _COMMANDS = MappingProxyType(
         "help": reception.help_,
         "language": language.command,
         "mine": follow.command,
+        "digest": digest.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
     }

@@ -28,7 +28,6 @@ SCREEN, PHONE = 8, 3
 
 MORE = Choice(id="more", label=text("digest-more"))
 LESS = Choice(id="less", label=text("digest-less"))
-OFTEN = Choice(id="often", label=text("digest-often"))
 SETTINGS = Choice(id="settings", label=text("digest-settings"))
 _PHONES = frozenset({"sms"})
 

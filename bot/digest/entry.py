@@ -14,7 +14,6 @@ from backend.digests import Due
 from backend.figures import Figures
 from bot.conversation.reply import Text
 
-
 _REMEMBERED = 5000
 """Lines that are kept for the next who get them."""
 

@@ -10,7 +10,7 @@ digest-head-events = 📬 Novedades para usted de { $city }
     .sms = { $city }, novedades:
 digest-head-late = 📬 Novedades para usted de { $city }. Este resumen debía llegarle el { $due }; disculpe el retraso.
     .sms = { $city }, con retraso, del { $due }:
-digest-part-own = Sus reportes
+digest-part-own = Sus avisos
 digest-part-followed = Lo que apoya o sigue
 digest-part-asked = La ciudad pregunta, la ciudad decide
 digest-part-around = A su alrededor
@@ -40,7 +40,7 @@ digest-late = ⏰ { $report }: con retraso. Se prometió para el { $due } y no e
     .sms = { $report }: con retraso, prometido { $due }
 digest-rescheduled = 📅 { $report }: ahora se promete para el { $due }.
     .sms = { $report }: nueva fecha { $due }
-digest-merged = 🔗 { $report }: otras personas también lo reportaron; se atiende todo junto.
+digest-merged = 🔗 { $report }: otras personas también dieron aviso; se atiende todo junto.
     .sms = { $report }: se atiende con otros
 digest-consultation-opened = 🗳 «{ $title }»: puede responder hasta el { $closes }. Escriba /consultations para participar.
     .sms = Consulta: { $title }, hasta el { $closes }
@@ -56,16 +56,16 @@ digest-around = 📍 { $what }: { $counts }
     .sms = { $what }: { $counts }
 digest-place = { $metres } m alrededor de su lugar
 digest-reported-and-settled = { $reported ->
-    [one] { $reported } reportado
-   *[other] { $reported } reportados
+    [one] { $reported } aviso
+   *[other] { $reported } avisos
 }, { $settled ->
     [one] { $settled } resuelto
    *[other] { $settled } resueltos
 }, la mitad en menos de { $time }.
     .sms = { $reported } nuevos, { $settled } resueltos
 digest-only-reported = { $reported ->
-    [one] { $reported } reportado, aún sin resolver.
-   *[other] { $reported } reportados, ninguno resuelto aún.
+    [one] { $reported } aviso, aún sin resolver.
+   *[other] { $reported } avisos, ninguno resuelto aún.
 }
     .sms = nuevos: { $reported }
 digest-only-settled = nada nuevo; { $settled ->
@@ -84,7 +84,35 @@ digest-days = { $count ->
 }
 digest-more = Ver todo
 digest-less = Menos seguido
-digest-often = Más seguido
 digest-settings = Cambiar
 digest-under = Sus resúmenes de la ciudad:
-digest-whole = Todo:
+
+command-digest = su resumen: cada cuánto y sobre qué
+digest-daily = Cada día
+digest-weekly = Cada semana
+digest-monthly = Cada mes
+digest-events = Solo cuando pase algo
+digest-never = Nunca
+digest-follow-place = Lo que pasa alrededor de un lugar
+digest-now-daily = 📬 Recibe un resumen cada día, cuando hay algo que contar. El próximo: { $date }, a partir de las { $time }.
+digest-now-weekly = 📬 Recibe un resumen cada semana, cuando hay algo que contar. El próximo: { $date }, a partir de las { $time }.
+digest-now-monthly = 📬 Recibe un resumen cada mes, cuando hay algo que contar. El próximo: { $date }, a partir de las { $time }.
+digest-now-events = 📬 Recibe un resumen solo cuando avanzan sus avisos, o cuando la ciudad pregunta o decide algo. Miro cada día a las { $time }.
+digest-now-never = 📬 No recibe resúmenes.
+digest-set-daily = 📬 De acuerdo, un resumen cada día, cuando haya algo que contar. El primero: { $date }, a partir de las { $time }.
+digest-set-weekly = 📬 De acuerdo, un resumen cada semana, cuando haya algo que contar. El primero: { $date }, a partir de las { $time }.
+digest-set-monthly = 📬 De acuerdo, un resumen cada mes, cuando haya algo que contar. El primero: { $date }, a partir de las { $time }.
+digest-set-events = 📬 De acuerdo, un resumen solo cuando avancen sus avisos, o cuando la ciudad pregunte o decida algo. Miro cada día a las { $time }.
+digest-set-never = De acuerdo, no más resúmenes. Lo que concierne a sus propios avisos le sigue llegando enseguida. Si cambia de opinión, escriba /digest.
+digest-moved = A la hora que eligió no escribo a nadie; le llega en cuanto se puede: a las { $time }.
+digest-follows = Usted sigue:
+digest-followed = • { $what }
+digest-how = Cámbielo con un botón o con sus palabras: «un resumen cada viernes a las 6», «seguir los baches», «500 m alrededor de aquí», «silencio de las 9 de la noche a las 8 de la mañana».
+    .sms = Escriba por ejemplo: resumen cada viernes a las 6
+digest-followed-now = 🔔 Usted sigue: { $what }
+digest-followed-no-more = Ya no sigue: { $what }
+digest-where = ¿Alrededor de qué lugar? Comparta una posición o escriba una dirección; sabrá lo que pasa a menos de { $metres } m.
+digest-place-unknown = No conozco ese lugar en la ciudad.
+digest-quiet-set = 🌙 Silencio de { $begin } a { $end }: en ese tiempo no llega ningún resumen.
+digest-stopped = No le llegará más de { $city } que lo que usted pida: ni resúmenes ni preguntas para todos. Lo que concierne a sus propios avisos le sigue llegando. Para volver a recibir más, escriba /digest.
+refused-no-hour-left = Así no quedaría ninguna hora en la que pueda escribirle. Elija un silencio más corto.

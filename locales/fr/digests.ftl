@@ -56,16 +56,16 @@ digest-around = 📍 { $what } : { $counts }
     .sms = { $what } : { $counts }
 digest-place = { $metres } m autour de votre lieu
 digest-reported-and-settled = { $reported ->
-    [one] { $reported } signalé
-   *[other] { $reported } signalés
+    [one] { $reported } signalement
+   *[other] { $reported } signalements
 }, { $settled ->
     [one] { $settled } réglé
    *[other] { $settled } réglés
 }, la moitié en moins de { $time }.
     .sms = { $reported } nouveaux, { $settled } réglés
 digest-only-reported = { $reported ->
-    [one] { $reported } signalé, pas encore réglé.
-   *[other] { $reported } signalés, aucun encore réglé.
+    [one] { $reported } signalement, pas encore réglé.
+   *[other] { $reported } signalements, aucun encore réglé.
 }
     .sms = nouveaux : { $reported }
 digest-only-settled = rien de nouveau ; { $settled ->
@@ -84,7 +84,35 @@ digest-days = { $count ->
 }
 digest-more = Tout voir
 digest-less = Moins souvent
-digest-often = Plus souvent
 digest-settings = Modifier
 digest-under = Vos résumés de la ville :
-digest-whole = Le tout :
+
+command-digest = votre résumé : quand et sur quoi
+digest-daily = Chaque jour
+digest-weekly = Chaque semaine
+digest-monthly = Chaque mois
+digest-events = Seulement s'il y a du nouveau
+digest-never = Jamais
+digest-follow-place = Ce qui se passe autour d'un lieu
+digest-now-daily = 📬 Vous recevez un résumé chaque jour, quand il y a quelque chose à dire. Le prochain : { $date }, à partir de { $time }.
+digest-now-weekly = 📬 Vous recevez un résumé chaque semaine, quand il y a quelque chose à dire. Le prochain : { $date }, à partir de { $time }.
+digest-now-monthly = 📬 Vous recevez un résumé chaque mois, quand il y a quelque chose à dire. Le prochain : { $date }, à partir de { $time }.
+digest-now-events = 📬 Vous recevez un résumé seulement quand vos signalements avancent, ou quand la ville demande ou décide quelque chose. Je regarde chaque jour à { $time }.
+digest-now-never = 📬 Vous ne recevez pas de résumé.
+digest-set-daily = 📬 C'est noté, un résumé chaque jour, quand il y a quelque chose à dire. Le premier : { $date }, à partir de { $time }.
+digest-set-weekly = 📬 C'est noté, un résumé chaque semaine, quand il y a quelque chose à dire. Le premier : { $date }, à partir de { $time }.
+digest-set-monthly = 📬 C'est noté, un résumé chaque mois, quand il y a quelque chose à dire. Le premier : { $date }, à partir de { $time }.
+digest-set-events = 📬 C'est noté, un résumé seulement quand vos signalements avancent, ou quand la ville demande ou décide quelque chose. Je regarde chaque jour à { $time }.
+digest-set-never = C'est noté, plus de résumés. Ce qui concerne vos propres signalements vous parvient toujours aussitôt. Si vous changez d'avis, écrivez /digest.
+digest-moved = À l'heure que vous avez choisie, je n'écris à personne ; le résumé vient dès que c'est permis : à { $time }.
+digest-follows = Vous suivez :
+digest-followed = • { $what }
+digest-how = Changez-le d'un bouton ou avec vos mots : « un résumé chaque vendredi à 18 h », « suivre les nids-de-poule », « 500 m autour d'ici », « silence de 21 h à 8 h ».
+    .sms = Écrivez par exemple : résumé chaque vendredi à 18 h
+digest-followed-now = 🔔 Vous suivez : { $what }
+digest-followed-no-more = Vous ne suivez plus : { $what }
+digest-where = Autour de quel lieu ? Partagez une position ou écrivez une adresse ; vous saurez ce qui se passe dans un rayon de { $metres } m.
+digest-place-unknown = Je ne connais pas ce lieu dans la ville.
+digest-quiet-set = 🌙 Silence de { $begin } à { $end } : aucun résumé ne vient pendant ce temps.
+digest-stopped = Vous ne recevrez plus de { $city } que ce que vous avez demandé : ni résumés, ni questions adressées à tous. Ce qui concerne vos propres signalements vous parvient toujours. Pour en recevoir davantage, écrivez /digest.
+refused-no-hour-left = Il ne resterait aucune heure où je puisse vous écrire. Choisissez un silence plus court.
