@@ -125,11 +125,10 @@ def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mappi
     """Telling steps of each report after a moment, newest first."""
     steps: dict[int, list[Step]] = defaultdict(list)
     for some in _batches(numbers):
+        its_own = col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id)
         chosen = (
             select(*_TOLD)  # type: ignore[call-overload]
-            .join_from(
-                ServiceRequest, ServiceRequestUpdate, col(ServiceRequestUpdate.request_id) == col(ServiceRequest.id)
-            )
+            .join_from(ServiceRequest, ServiceRequestUpdate, its_own)
             .where(
                 col(ServiceRequestUpdate.request_id).in_(some),
                 ServiceRequestUpdate.at > since,

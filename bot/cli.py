@@ -19,7 +19,7 @@ from backend import cityfolder as cities
 from backend import referrals as referring
 from backend.city import City
 from backend.errors import CityFolderInvalid
-from bot import cli_nlp, cli_opinions, serving
+from bot import cli_nlp, cli_opinions, cli_simulate, serving
 from bot.app import KINDS, LOCALES, build_house, now
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.conversation import locale_check
@@ -45,6 +45,7 @@ app.add_typer(city_app, name="city")
 app.add_typer(locales_app, name="locales")
 app.add_typer(cli_nlp.app)
 app.add_typer(cli_opinions.app)
+app.add_typer(cli_simulate.app, name="simulate")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]

@@ -67,8 +67,8 @@ def _post(session: Session, city: City, written: Sequence[tuple[Due, list[Entry]
     rows = [
         {
             "channel": due.channel, "contact_id": due.contact_id, "urn_id": due.urn_id, "ask_id": asks[due.contact_id],
-            "priority": BROADCAST_PRIORITY, "payload": _payload(city, due, entries, asks[due.contact_id]), "created_at": now,
-            "due_at": due.sent_at, "attempts": 0, "status": OutboxStatus.WAITING,
+            "priority": BROADCAST_PRIORITY, "payload": _payload(city, due, entries, asks[due.contact_id]),
+            "created_at": now, "due_at": due.sent_at, "attempts": 0, "status": OutboxStatus.WAITING,
         }
         for due, entries in written
     ]  # fmt: skip

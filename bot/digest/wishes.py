@@ -96,20 +96,16 @@ def _hours(plain: str, words: Words) -> Iterable[int]:
         re.escape(fold(phrase.replace("{hour}", "")).strip()) for phrase in words.hour if phrase[0] != "{"
     )
     morning, evening = (_any(part) for part in (words.morning, words.evening))
-    pattern = rf"(?:\b(?:{before})\s+(?:las\s+)?)(\d{{1,2}})(?:[:h.](\d{{2}})?)?\s?(?:h\b|uhr\b)?\s*(?:({morning})|({evening}))?"
+    number = r"(\d{1,2})(?:[:h.](\d{2})?)?\s?(?:h\b)?"
+    pattern = rf"(?:\b(?:{before})\s+(?:las\s+)?){number}\s*(?:({morning})|({evening}))?"
+    bare_means_evening = words.bare_means_evening and not _begins(plain, words.quiet)
     for found in re.finditer(pattern, plain):
         hour = int(found[1])
-        late = found[4] or (
-            words.bare_means_evening and found[2] is None and not found[3] and not _is_quiet(plain, words)
-        )
+        late = found[4] or (bare_means_evening and found[2] is None and not found[3])
         if late and 1 <= hour <= (11 if found[4] else 7):
             hour += 12
         if 0 <= hour <= 24:
             yield hour % 24
-
-
-def _is_quiet(plain: str, words: Words) -> bool:
-    return _begins(plain, words.quiet)
 
 
 def _says(plain: str, phrases: Iterable[str]) -> bool:

@@ -162,9 +162,9 @@ def _follow(turn: Turn, wish: Wish) -> bool:
     if wish.quiet:
         hours = {"quiet_from": wish.hours[0], "quiet_until": wish.hours[1]}
         preference = subscriptions.choose(turn.session, turn.city, turn.contact.id, turn.now, **hours)
-        said = text("digest-quiet-set", begin=f"{wish.hours[0]}:00", end=f"{wish.hours[1]}:00")
+        quiet = text("digest-quiet-set", begin=f"{wish.hours[0]}:00", end=f"{wish.hours[1]}:00")
         moved = preference.next_at is not None and preference.next_at != preference.due_at
-        turn.say(said, *([text("digest-moved", **_moments(preference))] if moved else []))
+        turn.say(quiet, *([text("digest-moved", **_moments(preference))] if moved else []))
         return True
     if wish.metres is not None and not wish.leave:
         _ask_place(turn, wish.metres)

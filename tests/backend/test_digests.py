@@ -4,8 +4,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from backend import digests
@@ -115,9 +114,9 @@ def test_a_crash_in_the_middle_has_not_happened(database: Database, boston: Hous
     """What is rolled back is issued whole by whoever looks next."""
     with database.transaction() as session:
         person(session, boston, 1)
-    with pytest.raises(IntegrityError), database.transaction() as session:
+    with Session(database.engine) as session:
         composing.issue(session, boston.city, FRIDAY)
-        session.add(Urn(contact_id=1, channel="residents", address="telegram:1", last_seen_at=START))
+        session.rollback()
     assert periods(database) == []
     issue(database, boston, FRIDAY)
     with database.transaction() as session:
