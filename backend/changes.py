@@ -17,7 +17,7 @@ Stretch = tuple[datetime, datetime]
 """A stretch of time: after the first moment, until the second."""
 _AT_ONCE = 2000
 """Ids in one statement: fewer than any database bears."""
-_TELLING = frozenset(
+TELLING = frozenset(
     {
         UpdateKind.TAKEN,
         UpdateKind.IN_PROGRESS,
@@ -132,7 +132,7 @@ def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mappi
             .where(
                 col(ServiceRequestUpdate.request_id).in_(some),
                 ServiceRequestUpdate.at > since,
-                col(ServiceRequestUpdate.kind).in_(_TELLING),
+                col(ServiceRequestUpdate.kind).in_(TELLING),
             )
             .order_by(col(ServiceRequestUpdate.at).desc(), col(ServiceRequestUpdate.id).desc())
         )

@@ -124,13 +124,18 @@ def _preference(number: int, chance: random.Random) -> DigestPreference:
 def _live(database: Database, people: int, day: datetime, chance: random.Random) -> None:
     """What happens on a day: some reports take a step."""
     moved = chance.sample(range(1, people + 1), people // 10)
-    rows: list[dict[str, Any]] = [
-        {"request_id": 1000 + number, "kind": chance.choice(_KINDS),
-         "at": day + timedelta(seconds=chance.randrange(86400)), "words": "", "photos": [], "details": {}, "announced_at": day} for number in moved
-    ]  # fmt: skip
+    same: dict[str, Any] = {"words": "", "photos": [], "details": {}, "announced_at": day}
+    rows = [
+        {"request_id": 1000 + number, "kind": chance.choice(_KINDS), "at": day + _second(chance), **same}
+        for number in moved
+    ]
     with database.transaction() as session:
         if rows:
             session.connection().execute(insert(ServiceRequestUpdate), rows)
+
+
+def _second(chance: random.Random) -> timedelta:
+    return timedelta(seconds=chance.randrange(86400))
 
 
 def _looks(day: datetime, chance: random.Random, last: datetime) -> Iterator[datetime]:

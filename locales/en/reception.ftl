@@ -19,7 +19,7 @@ greeting = Hello! What can { $city } do for you? Tell me what is wrong and where
 you-are-welcome = You're welcome. Thank you for looking after the city.
 off-topic = I only know about city matters. Tell me about something that the city should fix, or ask about your reports.
 vote-none-open = There is no vote open at the moment.
-stop-explained = I only write to you about your own reports. To hear nothing more from me at all, block this chat; unblocking it brings me back.
+stop-explained = Write STOP, and I only write to you about your own reports. To hear nothing more from me at all, block this chat; unblocking it brings me back.
 nothing-open = There is nothing open between us right now. Tell me what is wrong and where, and I will see to it.
 puzzled =
     I'm sorry, I did not understand that. Tell me in a few words what is wrong and where.

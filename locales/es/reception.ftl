@@ -19,7 +19,7 @@ greeting = ¡Hola! ¿Qué puede hacer { $city } por usted? Dígame qué pasa y d
 you-are-welcome = De nada. Gracias por cuidar de la ciudad.
 off-topic = Solo sé de asuntos de la ciudad. Hábleme de algo que la ciudad deba arreglar, o pregunte por sus avisos.
 vote-none-open = Ahora mismo no hay ninguna votación abierta.
-stop-explained = Solo le escribo sobre sus propios avisos. Para no recibir nada más de mí, bloquee este chat; al desbloquearlo vuelvo.
+stop-explained = Escriba ALTO y solo le escribiré sobre sus propios avisos. Para no recibir nada más de mí, bloquee este chat; al desbloquearlo vuelvo.
 nothing-open = Ahora no hay nada pendiente entre nosotros. Dígame qué pasa y dónde, y me ocupo.
 puzzled =
     Lo siento, no lo he entendido. Dígame en pocas palabras qué pasa y dónde.

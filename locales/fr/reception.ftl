@@ -19,7 +19,7 @@ greeting = Bonjour ! Que peut faire { $city } pour vous ? Dites-moi ce qui ne va
 you-are-welcome = Avec plaisir. Merci de prendre soin de la ville.
 off-topic = Je ne connais que les affaires de la ville. Parlez-moi de ce que la ville devrait réparer, ou demandez des nouvelles de vos signalements.
 vote-none-open = Aucun vote n'est ouvert en ce moment.
-stop-explained = Je ne vous écris qu'au sujet de vos propres signalements. Pour ne plus rien recevoir de moi, bloquez cette conversation ; la débloquer me fait revenir.
+stop-explained = Écrivez STOP, et je ne vous écrirai plus qu'au sujet de vos propres signalements. Pour ne plus rien recevoir de moi, bloquez cette conversation ; la débloquer me fait revenir.
 nothing-open = Rien n'est en cours entre nous. Dites-moi ce qui ne va pas et où, et je m'en occupe.
 puzzled =
     Désolé, je n'ai pas compris. Dites-moi en quelques mots ce qui ne va pas et où.
