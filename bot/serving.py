@@ -31,6 +31,7 @@ from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
+from bot.feeds import Feeds
 from bot.intake import Intake
 from bot.pacer import Pacer
 from bot.polling import poll
@@ -197,18 +198,19 @@ async def _at_work(
         stack.enter_context(Clock(database, house.city, now, courier.wake))
         unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
-        await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        await stack.enter_async_context(_open_intake(settings, channels, intake, database, house))
         yield
 
 
 @asynccontextmanager
 async def _open_intake(
-    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
+    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database, house: House
 ) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
             app = doors.create(channels, secret, intake, lambda: asyncio.to_thread(_health, database))
+            Feeds(database, house, settings.public_url).add_to(app)
             await _listen(app, settings, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
