@@ -12,7 +12,7 @@ from sqlmodel import Session
 from backend import aftercare, broadcasts
 from backend.city import City
 from bot.announce import announce
-from bot.digest import composing
+from bot.digest import composing, morning
 from bot.digest.entry import Shared
 from bot.topics import approving
 from storage.database import Database
@@ -35,7 +35,8 @@ def look(session: Session, city: City, now: datetime) -> int:
     approving.end_late(session, city, now)
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
-    return composing.issue(session, city, now) + announce(session, city, now)
+    told = composing.issue(session, city, now) + morning.tell(session, city, now)
+    return told + announce(session, city, now)
 
 
 class Clock:

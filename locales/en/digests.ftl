@@ -104,3 +104,10 @@ digest-place-unknown = I don't know that place in the city.
 digest-quiet-set = 🌙 Quiet from { $begin } to { $end }: no summary comes in that time.
 digest-stopped = You will hear no more from { $city } that you did not ask for: no summaries, no questions to many. What concerns your own reports still reaches you. To hear more again, write /digest.
 refused-no-hour-left = That would leave no hour at all in which I may write to you. Please choose a shorter quiet time.
+
+morning-head = ☀️ Good morning. Today:
+morning-new = 🆕 new since yesterday: { $count }
+morning-due = 📅 due today: { $count } (/due)
+morning-overdue = ⏰ overdue: { $count } (/overdue)
+morning-contested = 🔁 contested: { $count }
+morning-waiting = 💬 waiting for a resident's answer: { $count }

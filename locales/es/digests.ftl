@@ -116,3 +116,10 @@ digest-place-unknown = No conozco ese lugar en la ciudad.
 digest-quiet-set = 🌙 Silencio de { $begin } a { $end }: en ese tiempo no llega ningún resumen.
 digest-stopped = No le llegará más de { $city } que lo que usted pida: ni resúmenes ni preguntas para todos. Lo que concierne a sus propios avisos le sigue llegando. Para volver a recibir más, escriba /digest.
 refused-no-hour-left = Así no quedaría ninguna hora en la que pueda escribirle. Elija un silencio más corto.
+
+morning-head = ☀️ Buenos días. Hoy:
+morning-new = 🆕 nuevos desde ayer: { $count }
+morning-due = 📅 prometidos para hoy: { $count } (/due)
+morning-overdue = ⏰ con retraso: { $count } (/overdue)
+morning-contested = 🔁 objetados: { $count }
+morning-waiting = 💬 a la espera de una respuesta: { $count }

@@ -116,3 +116,10 @@ digest-place-unknown = Je ne connais pas ce lieu dans la ville.
 digest-quiet-set = 🌙 Silence de { $begin } à { $end } : aucun résumé ne vient pendant ce temps.
 digest-stopped = Vous ne recevrez plus de { $city } que ce que vous avez demandé : ni résumés, ni questions adressées à tous. Ce qui concerne vos propres signalements vous parvient toujours. Pour en recevoir davantage, écrivez /digest.
 refused-no-hour-left = Il ne resterait aucune heure où je puisse vous écrire. Choisissez un silence plus court.
+
+morning-head = ☀️ Bonjour. Aujourd'hui :
+morning-new = 🆕 nouveaux depuis hier : { $count }
+morning-due = 📅 promis pour aujourd'hui : { $count } (/due)
+morning-overdue = ⏰ en retard : { $count } (/overdue)
+morning-contested = 🔁 contestés : { $count }
+morning-waiting = 💬 en attente d'une réponse : { $count }
