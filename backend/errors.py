@@ -374,3 +374,9 @@ class NoReason(Refusal):
     """What breaks people's wishes needs a reason."""
 
     message_id = "refused-no-reason"
+
+
+class NoHourLeft(Refusal):
+    """The city's quiet hours and one's own leave no hour in which to write."""
+
+    message_id = "refused-no-hour-left"

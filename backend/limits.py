@@ -19,7 +19,8 @@ Count = Annotated[int, Field(gt=0)]
 class Limits(BaseModel):
     """`[limits]` of city.toml.
 
-    Reports in a day, messages in ten minutes, minutes in which the same text is one, broadcasts to a person in a week.
+    Reports in a day, messages in ten minutes, minutes in which the same text is one, broadcasts that one person gets in
+    a week, and broadcasts and summaries together (summaries that are due beyond join the next).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +29,7 @@ class Limits(BaseModel):
     messages_in_ten_minutes: Count = 60
     repeat_minutes: Count = 5
     broadcasts_a_week: Count = 3
+    unasked_a_week: Count = 10
 
 
 def check_reports(session: Session, limits: Limits, contact_id: int, now: datetime, *, new: int = 1) -> None:

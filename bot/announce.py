@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend import clusters, contests, followers, staff
+from backend import changes, clusters, contests, digests, followers, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from backend.followers import Follower
@@ -174,6 +174,9 @@ def _tell(
     now: datetime,
 ) -> None:
     if not question.choices and not question.accepts:
+        # What comes within the hour before somebody's summary is told there, and not twice.
+        if update.kind in changes.TELLING and digests.bundles(session, contact_id, now):
+            return
         notify(session, contact_id, reply_of(question), now=now, request_id=request.id)
         return
     ask = open_ask(

@@ -19,7 +19,7 @@ from backend import cityfolder as cities
 from backend import referrals as referring
 from backend.city import City
 from backend.errors import CityFolderInvalid
-from bot import cli_consult, cli_nlp, cli_opinions, cli_sms, cli_tally, cli_vote, serving
+from bot import cli_consult, cli_nlp, cli_opinions, cli_simulate, cli_sms, cli_tally, cli_vote, serving
 from bot.app import KINDS, LOCALES, build_house, now
 from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Shown, Terminal
 from bot.conversation import locale_check
@@ -50,6 +50,7 @@ app.add_typer(cli_vote.app, name="vote")
 app.add_typer(cli_sms.app, name="sms")
 app.add_typer(cli_consult.app, name="consultation")
 app.add_typer(cli_consult.broadcast_app, name="broadcast")
+app.add_typer(cli_simulate.app, name="simulate")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]

@@ -13,6 +13,8 @@ from backend import aftercare, broadcasts, deliberation, meetings, proposals, vo
 from bot import announce_questions, budget, convening
 from bot.announce import announce
 from bot.conversation.turn import House
+from bot.digest import composing, morning
+from bot.digest.entry import Shared
 from bot.topics import approving, sending, voteforget
 from storage.database import Database
 
@@ -23,7 +25,7 @@ TICK = 5
 
 
 def look(session: Session, house: House, now: datetime) -> int:
-    """Do what is due and tell of what nobody has told yet; returns how many things were told.
+    """Do what is due and tell of what nobody has told yet; returns how many things were told or looked at.
 
     What people have not asked for waits for the hours in which the city tells it.
     """
@@ -42,8 +44,9 @@ def look(session: Session, house: House, now: datetime) -> int:
     broadcasts.finish(session, now)
     session.flush()
     told = convening.turn_pages(session, city, house.texts, now)
-    told += sending.refresh(session, now)
-    return told + announce(session, city, now) + budget.watch(session, city, now)
+    told += sending.refresh(session, now) + budget.watch(session, city, now)
+    told += composing.issue(session, city, now) + morning.tell(session, city, now)
+    return told + announce(session, city, now)
 
 
 class Clock:
@@ -77,5 +80,19 @@ class Clock:
         except Exception:
             log.exception("a tick failed; the next one tries again")
             return
-        if told:
+        if self._sum_up() or told:
             self._after_tick()
+
+    def _sum_up(self) -> int:
+        """Issue all the summaries that are due, some people at a time, so that the desk is never kept waiting long."""
+        shared, looked = Shared(), 0
+        try:
+            while more := self._sum_up_some(shared):
+                looked += more
+        except Exception:
+            log.exception("summaries could not be issued; the next tick tries again")
+        return looked
+
+    def _sum_up_some(self, shared: Shared) -> int:
+        with self._database.transaction() as session:
+            return composing.issue(session, self._house.city, self._now(), shared)

@@ -12,6 +12,7 @@ RESIDENTS: Mapping[str, Text] = {
     "suggest": text("command-suggest"),
     "meetings": text("command-meetings"),
     "consultations": text("command-consultations"),
+    "digest": text("command-digest"),
     "language": text("command-language"),
     "link": text("command-link"),
     "cancel": text("command-cancel"),

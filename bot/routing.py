@@ -26,6 +26,7 @@ from bot.topics import (
     consulting,
     council,
     dialogue,
+    digest,
     emergency,
     enrol,
     follow,
@@ -114,6 +115,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "revising": revising,
         "broadcasting": broadcasting,
         "sending": sending,
+        "digest": digest,
     }
 )
 
@@ -203,7 +205,7 @@ def _resident(turn: Turn) -> None:
     if turn.urn.channel in PHONES and (linking.introduced(turn) or _dialled(turn)):
         return
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
-    if _command(turn) or any(asked(turn) for asked in _BY_NAME):
+    if _command(turn) or any(asked(turn) for asked in _BY_NAME) or digest.asked(turn, _replied_to(turn)):
         return
     if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
         return
@@ -328,6 +330,7 @@ _COMMANDS = MappingProxyType(
         "meetings": meeting.command,
         "vote": vote.begin,
         "consultations": consult.command,
+        "digest": digest.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
         "link": linking.command,

@@ -36,6 +36,7 @@ from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
+from bot.feeds import Feeds
 from bot.intake import Intake
 from bot.pacer import Pacer
 from bot.polling import poll
@@ -229,7 +230,7 @@ async def _at_work(
         stack.enter_context(Clock(database, house, now, courier.wake))
         unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
-        await stack.enter_async_context(_open_intake(settings, channels, intake, database))
+        await stack.enter_async_context(_open_intake(settings, channels, intake, database, house))
         if texts is not None:
             app = doors.create({}, "", intake, partial(_health_of, database), texts.routes(intake, workers.wake))
             # On a port of their own: gateways are on this machine or behind a proxy.
@@ -242,12 +243,13 @@ async def _at_work(
 
 @asynccontextmanager
 async def _open_intake(
-    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database
+    settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database, house: House
 ) -> AsyncIterator[None]:
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
             app = doors.create(channels, secret, intake, partial(_health_of, database))
+            Feeds(database, house, settings.public_url).add_to(app)
             await _listen(app, settings.host, settings.port, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"

@@ -48,15 +48,19 @@ class PanelMember(SQLModel, table=True):
 
 
 class SubscriptionKind(StrEnum):
-    """What somebody follows: an area, a service, a topic."""
+    """What somebody follows: an area, a service, a topic, or what lies around a place."""
 
     AREA = "area"
     SERVICE = "service"
     TOPIC = "topic"
+    PLACE = "place"
 
 
 class Subscription(SQLModel, table=True):
-    """Something that a contact wants to hear about; `value` is the area's name or the code."""
+    """Something that a contact wants to hear about.
+
+    `value` is the area's name, the code of the service or topic, `lat,lon,metres` of a place.
+    """
 
     contact_id: int = Field(foreign_key="contact.id", primary_key=True, sa_type=key)
     kind: SubscriptionKind = Field(primary_key=True, sa_type=stored(SubscriptionKind))

@@ -1,0 +1,1 @@
+"""Summaries: what stands in them, where it comes from, and the words by which they are chosen."""

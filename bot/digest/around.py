@@ -1,0 +1,90 @@
+"""Lines about what one follows: an area, a service, what lies around a place."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from backend.city import City
+from backend.figures import Around, Figure
+from bot.conversation.reply import Named, Text, text
+from bot.digest.entry import Concern, Entry, Round, kept
+from storage.broadcasts import Subscription, SubscriptionKind
+from storage.digests import Frequency
+
+_ORDER = (SubscriptionKind.PLACE, SubscriptionKind.AREA, SubscriptionKind.SERVICE)
+
+
+def lines(round_: Round) -> Iterator[Entry]:
+    """A line for each thing followed about which there is something to count; none for who wants events only."""
+    counting = {id: due for id, due in round_.due.items() if due.frequency is not Frequency.EVENTS}
+    followed = _followed(round_.session, counting)
+    if not followed:
+        return
+    first = min(counting[contact_id].since for contact_id in followed)
+    figures = round_.shared.counted(round_.session, first, max(due.until for due in counting.values()))
+    for contact_id, subscriptions in followed.items():
+        due = counting[contact_id]
+        for kind, value in subscriptions:
+            figure = figures.of(kind, value, due.since, due.until)
+            if figure.reported or figure.settled:
+                line = _shared(round_, kind, value, figure)
+                yield Entry(contact_id, Concern.AROUND, _rank(kind, figure), line)
+
+
+def _followed(session: Session, people: Collection[int]) -> Mapping[int, list[tuple[SubscriptionKind, str]]]:
+    rows = session.exec(
+        select(Subscription.contact_id, Subscription.kind, Subscription.value)
+        .where(col(Subscription.contact_id).in_(people), col(Subscription.kind).in_(_ORDER))
+        .order_by(col(Subscription.contact_id))
+    )
+    followed: dict[int, list[tuple[SubscriptionKind, str]]] = defaultdict(list)
+    for contact_id, kind, value in rows:
+        followed[contact_id].append((SubscriptionKind(kind), value))
+    return followed
+
+
+def _shared(round_: Round, kind: SubscriptionKind, value: str, figure: Figure) -> Mapping[str, Any]:
+    if kind is SubscriptionKind.PLACE:
+        return kept(_line(round_.city, kind, value, figure))
+    return round_.shared.line((kind.value, value, figure), partial(_line, round_.city, kind, value, figure))
+
+
+def _rank(kind: SubscriptionKind, figure: Figure) -> int:
+    return _ORDER.index(kind) * 10**6 - figure.reported - figure.settled
+
+
+def _line(city: City, kind: SubscriptionKind, value: str, figure: Figure) -> Text:
+    counts = text(_shape(figure), reported=figure.reported, settled=figure.settled, time=lasting(figure.middle))
+    return text("digest-around", what=called(city, kind, value), counts=counts)
+
+
+def _shape(figure: Figure) -> str:
+    if not figure.settled:
+        return "digest-only-reported"
+    if not figure.reported:
+        return "digest-only-settled"
+    return "digest-reported-and-settled"
+
+
+def called(city: City, kind: SubscriptionKind, value: str) -> Text | Named | str:
+    """What somebody follows, by its name."""
+    if kind is SubscriptionKind.PLACE:
+        return text("digest-place", metres=Around.of(value).metres)
+    if kind is SubscriptionKind.SERVICE:
+        names = {service.code: service.name for service in city.services}
+        return Named(names=names.get(value, {"": value}))
+    return value
+
+
+def lasting(time: timedelta | None) -> Text:
+    """A time that something took, as one would say it."""
+    hours = round((time or timedelta()).total_seconds() / 3600)
+    if hours < 1:
+        return text("digest-under-an-hour")
+    if hours < 48:
+        return text("digest-hours", count=hours)
+    return text("digest-days", count=round(hours / 24))

@@ -1,0 +1,140 @@
+"""Composing: many people's summaries at once, from all sources, each as short as a screen."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import func, insert
+from sqlmodel import Session, col, select
+
+from backend import digests
+from backend.city import City
+from backend.digests import Due
+from bot.conversation.ask import STANDING_PATIENCE, Question
+from bot.conversation.reply import Choice, Moment, Text, text
+from bot.digest import around, asked, reports
+from bot.digest.entry import Concern, Entry, Round, Shared, Source, kept
+from storage.asks import Ask, AskStatus
+from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
+
+SOURCES: Sequence[Source] = (reports.lines, asked.lines, around.lines)
+"""Where lines come from; whoever has something more to tell adds a function."""
+SLICE = 500
+"""People in one transaction: the desk waits no longer than for these."""
+SCREEN, PHONE = 8, 3
+"""Lines that are shown at once: on Telegram, and of an SMS."""
+
+MORE = Choice(id="more", label=text("digest-more"))
+LESS = Choice(id="less", label=text("digest-less"))
+SETTINGS = Choice(id="settings", label=text("digest-settings"))
+_PHONES = frozenset({"sms"})
+
+
+def issue(session: Session, city: City, now: datetime, shared: Shared | None = None) -> int:
+    """Compose and post the summaries of the next people whose time has come; returns how many were looked at."""
+    batch = digests.claim(session, city, now, SLICE)
+    session.flush()
+    round_ = Round(session, city, {due.contact_id: due for due in batch.due}, shared or Shared())
+    written = [(due, entries) for due, entries in _gathered(round_) if entries]
+    digests.issued(session, ((due, len(entries)) for due, entries in written), now)
+    _post(session, city, written, now)
+    return batch.looked
+
+
+def gather(round_: Round) -> Mapping[int, list[Entry]]:
+    """Every person's lines, what concerns them most first."""
+    found: dict[int, list[Entry]] = defaultdict(list)
+    for source in SOURCES:
+        for entry in source(round_):
+            found[entry.contact_id].append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: (entry.concern, entry.rank))
+    return found
+
+
+def _gathered(round_: Round) -> Iterator[tuple[Due, list[Entry]]]:
+    found = gather(round_)
+    return ((due, found.get(contact_id, [])) for contact_id, due in round_.due.items())
+
+
+def _post(session: Session, city: City, written: Sequence[tuple[Due, list[Entry]]], now: datetime) -> None:
+    if not written:
+        return
+    session.connection().execute(insert(Ask), [_ask(due, len(entries), now) for due, entries in written])
+    asks = _asks(session, [due.contact_id for due, _ in written])
+    rows = [
+        {
+            "channel": due.channel, "contact_id": due.contact_id, "urn_id": due.urn_id, "ask_id": asks[due.contact_id],
+            "priority": BROADCAST_PRIORITY, "payload": _payload(city, due, entries, asks[due.contact_id]),
+            "created_at": now, "due_at": due.sent_at, "attempts": 0, "status": OutboxStatus.WAITING,
+        }
+        for due, entries in written
+    ]  # fmt: skip
+    session.connection().execute(insert(Outbox), rows)
+
+
+def _asks(session: Session, people: Sequence[int]) -> Mapping[int, int]:
+    """The question that was just put to each of these people, by contact id."""
+    newest = select(Ask.contact_id, func.max(Ask.id)).where(
+        col(Ask.contact_id).in_(people), Ask.status == AskStatus.OPEN, Ask.topic == "digest"
+    )
+    return dict(session.exec(newest.group_by(col(Ask.contact_id))).all())
+
+
+def _ask(due: Due, items: int, now: datetime) -> dict[str, Any]:
+    """The row of the question under a summary; it names the summary by its day."""
+    return {
+        "contact_id": due.contact_id, "topic": "digest", "step": "under", "state": {"period": due.period},
+        "question": _under(folded=items > shown_on(due.channel)), "standing": True, "status": AskStatus.OPEN,
+        "created_at": now, "expires_at": now + STANDING_PATIENCE,
+    }  # fmt: skip
+
+
+@cache
+def _under(*, folded: bool) -> dict[str, Any]:
+    question = Question(paragraphs=[text("digest-under")], choices=buttons(folded=folded), columns=3)
+    return question.model_dump(mode="json")
+
+
+@cache
+def _choices(*, folded: bool) -> list[dict[str, Any]]:
+    return [choice.model_dump(mode="json", exclude_defaults=True) for choice in buttons(folded=folded)]
+
+
+def buttons(*, folded: bool) -> list[Choice]:
+    """The buttons under a summary, whole or folded."""
+    return [*([MORE] if folded else []), LESS, SETTINGS]
+
+
+def shown_on(channel: str) -> int:
+    """How many lines a channel shows at once."""
+    return PHONE if channel in _PHONES else SCREEN
+
+
+def _payload(city: City, due: Due, entries: Sequence[Entry], ask_id: int) -> dict[str, Any]:
+    shown = entries[: shown_on(due.channel)]
+    paragraphs = [kept(head(city, due)), *paragraphs_of(shown)]
+    if len(entries) > len(shown):
+        paragraphs.append(kept(text("digest-and-more", count=len(entries) - len(shown))))
+    return {
+        "paragraphs": paragraphs, "choices": _choices(folded=len(entries) > len(shown)), "columns": 3, "ask": ask_id,
+    }  # fmt: skip
+
+
+def head(city: City, due: Due) -> Text:
+    """How a summary begins; a late one says so."""
+    if due.late:
+        return text("digest-head-late", city=city.name, due=Moment(at=due.due_at))
+    return text(f"digest-head-{due.frequency.value}", city=city.name)
+
+
+def paragraphs_of(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """Lines below a heading for each concern."""
+    parts = []
+    for concern in Concern:
+        lines = [dict(entry.line) for entry in entries if entry.concern is concern]
+        if lines:
+            parts.append({"lines": [kept(text(f"digest-part-{concern.name.lower()}")), *lines]})
+    return parts

@@ -1,0 +1,92 @@
+"""An entry: one line of somebody's summary, as every source gives it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any, Protocol
+
+from sqlmodel import Session
+
+from backend.changes import Stretch
+from backend.city import City
+from backend.digests import Due
+from backend.figures import Figures
+from bot.conversation.reply import Text
+
+_REMEMBERED = 5000
+"""Lines that are kept for the next who get them."""
+
+
+class Concern(IntEnum):
+    """How much something concerns a person; the lowest comes first."""
+
+    OWN = 1
+    FOLLOWED = 2
+    ASKED = 3
+    AROUND = 4
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line: whose, how near it is to them, where it stands among its like (lower first), and its words.
+
+    `line` is a text as the outbox keeps it; people to whom the same thing is said share it.
+    """
+
+    contact_id: int
+    concern: Concern
+    rank: int
+    line: Mapping[str, Any]
+
+
+@dataclass
+class Round:
+    """All that is asked of the sources for a number of people, and what they share from one number to the next."""
+
+    session: Session
+    city: City
+    due: Mapping[int, Due]
+    shared: "Shared"
+
+    @property
+    def stretches(self) -> Mapping[int, Stretch]:
+        """The stretch of each person, by contact id."""
+        return {contact_id: (due.since, due.until) for contact_id, due in self.due.items()}
+
+
+@dataclass
+class Shared:
+    """What is counted once for everybody, for as long as one run of the clock goes on."""
+
+    figures: Figures | None = None
+    _lines: dict[tuple[object, ...], Mapping[str, Any]] = field(default_factory=dict)
+
+    def line(self, known: tuple[object, ...], write: Callable[[], Text]) -> Mapping[str, Any]:
+        """A line that many get, written once; forgotten when there are too many, so that memory stays as it is."""
+        found = self._lines.get(known)
+        if found is None:
+            if len(self._lines) >= _REMEMBERED:
+                self._lines.clear()
+            found = self._lines[known] = kept(write())
+        return found
+
+    def counted(self, session: Session, since: datetime, now: datetime) -> Figures:
+        """The city's figures from a moment on, at most two months back."""
+        since = max(since, now - timedelta(days=62))
+        if self.figures is None or self.figures.since > since:
+            self.figures = Figures(session, since)
+        return self.figures
+
+
+class Source(Protocol):
+    """Where lines come from: asked once for many people, it needs no statement for each."""
+
+    def __call__(self, round_: Round, /) -> Iterator[Entry]:
+        """The lines for the people who are due, in any order."""
+        ...
+
+
+def kept(line: Text) -> Mapping[str, Any]:
+    """A line as the outbox keeps it."""
+    return line.model_dump(mode="json", exclude_defaults=True)

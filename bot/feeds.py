@@ -1,0 +1,138 @@
+"""Feeds of an area as Atom (RFC 4287) and iCalendar (RFC 5545), served beside the webhooks.
+
+GET /areas/Dorchester.atom?language=fr        what was settled there
+GET /areas/Dorchester.ics                     when consultations open and close
+"""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+from aiohttp import web
+from sqlmodel import Session
+
+from backend import feeds
+from backend.feeds import Settled
+from bot.conversation.reply import Choice, Named, text
+from bot.conversation.turn import House
+from bot.topics.states import closing
+from storage.consultations import Consultation
+from storage.database import Database
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_FOLD = 75
+"""Octets of a line of iCalendar."""
+
+
+class Feeds:
+    """The routes; they read and tell nobody's words."""
+
+    def __init__(self, database: Database, house: House, url: str) -> None:
+        self._database = database
+        self._house = house
+        self._url = url.rstrip("/")
+
+    def add_to(self, app: web.Application) -> None:
+        """Serve them from an application."""
+        app.add_routes([web.get("/areas/{area}.atom", self.atom), web.get("/areas/{area}.ics", self.calendar)])
+
+    async def atom(self, request: web.Request) -> web.Response:
+        """What the city settled in an area."""
+        area, language = request.match_info["area"], self._language(request)
+        body = await asyncio.to_thread(self._atom, area, language)
+        return web.Response(body=body, content_type="application/atom+xml", charset="utf-8")
+
+    async def calendar(self, request: web.Request) -> web.Response:
+        """When consultations of an area are open."""
+        area, language = request.match_info["area"], self._language(request)
+        body = await asyncio.to_thread(self._calendar, area, language)
+        return web.Response(body=body, content_type="text/calendar", charset="utf-8")
+
+    def _language(self, request: web.Request) -> str:
+        asked = request.query.get("language", "")
+        return asked if asked in self._house.city.languages else self._house.city.languages[0]
+
+    def _atom(self, area: str, language: str) -> bytes:
+        with self._database.transaction() as session:
+            return self.atom_of(session, area, language)
+
+    def atom_of(self, session: Session, area: str, language: str) -> bytes:
+        """The feed of an area as XML."""
+        entries = feeds.settled(session, area)
+        feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language})
+        where = f"{self._url}/areas/{area}.atom"
+        newest = entries[0].closed_at if entries else datetime(1970, 1, 1, tzinfo=UTC)
+        _add(feed, id=where, title=f"{self._house.city.name}: {area}", updated=_stamp(newest))
+        ET.SubElement(feed, "link", {"rel": "self", "href": where})
+        _add(ET.SubElement(feed, "author"), name=self._house.city.name)
+        for entry in entries:
+            one = ET.SubElement(feed, "entry")
+            title, why = self._words(entry, language)
+            _add(one, id=f"{where}#{entry.number}", title=title, updated=_stamp(entry.closed_at), summary=why)
+        body: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+        return body
+
+    def _words(self, entry: Settled, language: str) -> tuple[str, str]:
+        texts, city = self._house.texts, self._house.city
+        service = Named(names=city.service(entry.service_code).name)
+        id = "digest-report" if entry.address else "digest-report-placeless"
+        title = text(id, number=str(entry.number), service=service, address=entry.address)
+        why = closing(city, entry.service_code, entry.reason, entry.detail)
+        return texts.render(title, language), texts.render(why, language)
+
+    def _calendar(self, area: str, language: str) -> bytes:
+        with self._database.transaction() as session:
+            return self.calendar_of(session, area, language)
+
+    def calendar_of(self, session: Session, area: str, language: str) -> bytes:
+        """The calendar of an area's consultations."""
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Agora//Agora//EN"]
+        lines.append(f"X-WR-CALNAME:{_escaped(f'{self._house.city.name}: {area}')}")
+        for consultation in feeds.consultations(session, area):
+            lines += self._event(consultation, language)
+        lines.append("END:VCALENDAR")
+        return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+
+    def _event(self, consultation: Consultation, language: str) -> Iterator[str]:
+        named = self._house.texts.label
+        begin = consultation.opens_at or consultation.created_at
+        yield "BEGIN:VEVENT"
+        yield f"UID:consultation-{consultation.id}@{_escaped(self._url.partition('//')[2])}"
+        yield f"DTSTAMP:{_compact(begin)}"
+        yield f"DTSTART:{_compact(begin)}"
+        yield f"DTEND:{_compact(consultation.closes_at)}"
+        yield f"SUMMARY:{_escaped(named(Choice(id='', label=Named(names=consultation.title)), language))}"
+        if consultation.why:
+            yield f"DESCRIPTION:{_escaped(named(Choice(id='', label=Named(names=consultation.why)), language))}"
+        yield "END:VEVENT"
+
+
+def _add(parent: ET.Element, **children: str) -> None:
+    for name, words in children.items():
+        ET.SubElement(parent, name).text = words
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _compact(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _escaped(words: str) -> str:
+    escaped = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """A line as RFC 5545 wants it: at most 75 octets, going on behind a space, no character torn apart."""
+    piece, size = "", 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > _FOLD:
+            yield piece
+            piece, size = " ", 1
+        piece, size = piece + character, size + width
+    yield piece
