@@ -13,6 +13,7 @@ from bot.conversation.turn import Turn
 from bot.topics import following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.states import line, shortened
+from nlp.acts import SURE as PHRASE
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
 from storage.requests import ServiceRequest, Status, Substatus
@@ -86,8 +87,13 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
 _OBJECTIONS = MappingProxyType({Substatus.MERGED: "merged-what", Substatus.HIDDEN: "flag-objection"})
 
 
+def _is_said_in_words(answer: Answer) -> bool:
+    """Whether a no tells more than no: "it is still there" does, a tap or "no thanks" does not."""
+    return answer.message.pressed is None and 0 < answer.reading.acts.get(Act.NO, 0.0) < PHRASE
+
+
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
-    words = "" if answer.choice else answer.message.text.strip()
+    words = "" if answer.choice and not _is_said_in_words(answer) else answer.message.text.strip()
     request = issues.contest(
         turn.session,
         turn.city,
