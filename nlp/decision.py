@@ -30,7 +30,7 @@ LEAST_UNDOING = 0.45
 
 UNDOING = frozenset({Act.STOP, Act.CANCEL, Act.START_OVER, Act.BACK, Act.LANGUAGE})
 
-RULES = 0.3
+RULES = 0.2
 """How much the phrases of the packs count beside the classifier of acts."""
 
 KEYWORDS = 0.25

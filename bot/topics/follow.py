@@ -14,6 +14,7 @@ from bot.topics import asking, following, joining, own, report, satisfaction
 from bot.topics.draft import SURE
 from bot.topics.proposal_lines import own_lines
 from bot.topics.states import line, shortened
+from nlp.acts import SURE as PHRASE
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
 from storage.requests import ServiceRequest, Status, Substatus
@@ -94,8 +95,13 @@ def _closing(turn: Turn, number: int, answer: Answer) -> bool:
 _OBJECTIONS = MappingProxyType({Substatus.MERGED: "merged-what", Substatus.HIDDEN: "flag-objection"})
 
 
+def _is_said_in_words(answer: Answer) -> bool:
+    """Whether a no tells more than no: "it is still there" does, a tap or "no thanks" does not."""
+    return answer.message.pressed is None and 0 < answer.reading.acts.get(Act.NO, 0.0) < PHRASE
+
+
 def _contest(turn: Turn, number: int, answer: Answer) -> bool:
-    words = "" if answer.choice else answer.message.text.strip()
+    words = "" if answer.choice and not _is_said_in_words(answer) else answer.message.text.strip()
     request = issues.contest(
         turn.session,
         turn.city,
