@@ -233,7 +233,7 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
-    elif act is Act.VOTE:
+    elif act is Act.VOTE and vote.is_meant(turn):
         vote.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)

@@ -15,6 +15,7 @@ from bot.conversation.state import AboutReport, Nothing
 from bot.conversation.turn import Turn
 from bot.topics import voteresult
 from bot.topics.ballot import Basket, Paper
+from bot.topics.draft import SURE
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.mail import Inbox
@@ -57,6 +58,11 @@ def _heading_of(turn: Turn, budget: Budget, numbers: str) -> int:
     row = select(Project.heading_id).where(Project.budget_id == budget.id, Project.number == first)
     found = turn.session.exec(row).first()
     return found or votes.headings_of(turn.session, budget)[0].id
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether words about voting are not rather a report: "I vote for mending the pothole" is one."""
+    return max(turn.reading.services.values(), default=0) < SURE
 
 
 def begin(turn: Turn, _rest: str = "") -> None:
