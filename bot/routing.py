@@ -347,13 +347,13 @@ def _opens(turn: Turn) -> None:
         language.begin(turn)
     elif act is Act.STATUS or follow.names_a_report(turn):
         follow.begin(turn)
-    elif act is Act.VOTE and vote.is_open(turn):
+    elif act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn):
         vote.begin(turn)
     elif asking.is_for_answers(turn):
         asking.begin(turn)
     elif act is Act.SUGGEST and turn.city.participation.topics:
         suggest.begin(turn)
-    elif act is Act.VOTE:
+    elif act is Act.VOTE and vote.is_meant(turn):
         vote.begin(turn)
     elif reception.is_small_talk(turn):
         reception.begin(turn)

@@ -3,6 +3,8 @@
 import re
 import secrets
 
+from sqlmodel import select
+
 from backend import ballotbox, roll, votes
 from backend.ballotlog.entry import read_receipt
 from backend.errors import IllegalBallot, NoSuchVote, NotOnTheRoll
@@ -13,30 +15,37 @@ from bot.conversation.state import AboutReport, Nothing
 from bot.conversation.turn import Turn
 from bot.topics import voteresult
 from bot.topics.ballot import Basket, Paper
+from bot.topics.draft import SURE
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.mail import Inbox
-from storage.votes import Heading, Level
+from storage.votes import Budget, Heading, Level, Project
 
 _PAGE = 8
 _FEW = 6
 """Up to so many options of a single decision are buttons."""
 _VOTE = re.compile(r"^\s*/?(?:vote|voter|votar|voto)\s+([\d\s,;=:]+)$", re.IGNORECASE)
 _RECEIPT = re.compile(r"^\s*/?(?:receipt|reçu|recu|recibo)\b[:\s]*(.*)$", re.IGNORECASE)
+_RECEIPT_WORDS = 3
+"""More words than these after "receipt" are about something else."""
 _GIVEN = re.compile(r"(\d+)\s*[=:]\s*(\d+)")
 
 
 def begun(turn: Turn) -> bool:
     """A ballot by numbers ("VOTE 12 17 31"), or a receipt to be checked; False when it is neither."""
-    if found := _RECEIPT.match(turn.message.text):
+    found = _RECEIPT.match(turn.message.text)
+    if (
+        found
+        and len(found[1].split()) <= _RECEIPT_WORDS
+        and (votes.current(turn.session, turn.now) or voteresult.newest(turn))
+    ):
         receipt(turn, found[1])
         return True
     if found := _VOTE.match(turn.message.text):
         open_now = votes.current(turn.session, turn.now)
         if open_now:
             _forget_words(turn)
-            headings = votes.headings_of(turn.session, open_now[0])
-            _with_person(turn, headings[0].id, found[1])
+            _with_person(turn, _heading_of(turn, open_now[0], found[1]), found[1])
         else:
             turn.say(text("vote-refused-too-late" if voteresult.newest(turn) else "vote-none-open"))
         return True
@@ -46,6 +55,19 @@ def begun(turn: Turn) -> bool:
 def is_open(turn: Turn) -> bool:
     """Whether anything can be voted on now."""
     return bool(votes.current(turn.session, turn.now))
+
+
+def _heading_of(turn: Turn, budget: Budget, numbers: str) -> int:
+    """The heading that the first number is of; the first one where it is of none."""
+    first = int(next(iter(re.findall(r"\d+", numbers)), "0")[:9])
+    row = select(Project.heading_id).where(Project.budget_id == budget.id, Project.number == first)
+    found = turn.session.exec(row).first()
+    return found or votes.headings_of(turn.session, budget)[0].id
+
+
+def is_meant(turn: Turn) -> bool:
+    """Whether words about voting are not rather a report: "I vote for mending the pothole" is one."""
+    return max(turn.reading.services.values(), default=0) < SURE
 
 
 def begin(turn: Turn, _rest: str = "") -> None:
