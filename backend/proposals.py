@@ -13,6 +13,9 @@ from backend.errors import NoSuchProposal, NotYourProposal, TooManyProposals
 from storage.people import Staff
 from storage.proposals import Proposal, ProposalState, ProposalStep, ProposalSupport, ProposalUpdate
 
+_ASIDE = frozenset({ProposalStep.COMMENTED, ProposalStep.COMMENT_ANSWERED, ProposalStep.REMINDED})
+"""Steps that leave the version alone: nothing changes of what staff are looking at, and comments come at any time."""
+
 
 class NewProposal(BaseModel):
     """What a resident has confirmed. `title` and `summary` are cut out of `words`; `photos` are media ids."""
@@ -201,7 +204,8 @@ def step(
 ) -> ProposalUpdate:
     """Take one step of the lifecycle and write it down; raises IllegalProposalStep."""
     proposal.state = proposal_lifecycle.after(proposal.state, kind)
-    proposal.version += 1
+    if kind not in _ASIDE:
+        proposal.version += 1
     proposal.updated_at = now
     update = ProposalUpdate(
         proposal_id=proposal.id,

@@ -16,3 +16,13 @@ class AboutReport(BaseModel):
 
     number: int
     version: int | None = None
+
+
+class AboutProposal(BaseModel):
+    """A question about one proposal; for comments their side, or how many were read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    number: int
+    side: str = ""
+    offset: int = 0

@@ -7,16 +7,16 @@ from pydantic import BaseModel, ConfigDict
 
 from backend import browsing, comments, proposals, supports
 from backend.proposal_lifecycle import OPEN, UNDERWAY
-from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
-from bot.conversation.masking import public
-from bot.conversation.reply import Choice, Lines, Named, Paragraph, Text, text
+from bot.conversation.reply import Choice, Named, Paragraph, Text, text
+from bot.conversation.state import AboutProposal
 from bot.conversation.turn import Turn
-from bot.topics import suggest
-from bot.topics.proposal_lines import called, card, comment_lines, line, photos
+from bot.topics import commenting, suggest, supporting
+from bot.topics.proposal_lines import called, card, line, photos
 from nlp.reading import Act
 from storage.asks import Ask
-from storage.proposals import Proposal, ProposalState, Side
+from storage.proposals import Proposal, ProposalState
 
 _NUMBER = re.compile(r"\bp\s?-?\s?(\d{1,18})\b", re.IGNORECASE)
 _MOST_WORDS = 9
@@ -24,8 +24,6 @@ _MOST_WORDS = 9
 _LISTS = ("new", "top", "area", "topic", "random")
 _MENUS = frozenset({"menu", "list", "area", "topic"})
 """Steps whose buttons stay: one comes back to a list."""
-_COMMENTS = 3
-"""Comments of each side on one page."""
 
 
 class Browsing(BaseModel):
@@ -36,16 +34,6 @@ class Browsing(BaseModel):
     list: str = "new"
     area: str = ""
     topic: str = ""
-    offset: int = 0
-
-
-class AboutProposal(BaseModel):
-    """The proposal that is spoken of, and for a comment its side or how many were read."""
-
-    model_config = ConfigDict(frozen=True)
-
-    number: int
-    side: Side | None = None
     offset: int = 0
 
 
@@ -69,7 +57,8 @@ def asked(turn: Turn) -> bool:
     if not words or count > _MOST_WORDS or turn.message.photos:
         return False
     numbers = _NUMBER.findall(words)
-    if len(numbers) == 1:
+    if len(numbers) == 1 and (_orders(turn, words) or turn.reading.act is not Act.REPORT):
+        # "The light is out on level P2" is about a garage.
         _about(turn, int(numbers[0]), words)
         return True
     if not numbers and _says(turn, "proposals-words", words) and turn.reading.act not in _ELSE:
@@ -82,12 +71,16 @@ _ELSE = frozenset({Act.REPORT, Act.STATUS, Act.SUGGEST})
 """Acts with which one speaks of proposals and wants no list of them."""
 
 
+def _orders(turn: Turn, words: str) -> bool:
+    return _says(turn, "support-words", words) or _says(turn, "withdraw-words", words)
+
+
 def _about(turn: Turn, number: int, words: str) -> None:
     supported = _says(turn, "support-words", words)
     if _says(turn, "withdraw-words", words) or (supported and _says(turn, "not-words", words)):
-        _withdraw(turn, number)
+        supporting.withdraw(turn, number)
     elif supported:
-        suggest.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
+        supporting.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
     else:
         show(turn, number)
 
@@ -101,8 +94,6 @@ def _says(turn: Turn, id: str, words: str) -> bool:
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A choice of the menu, of a list, or under a proposal; or the words of a comment."""
-    if ask.step == "comment":
-        return _comment(turn, AboutProposal.model_validate(ask.state), answer)
     if answer.choice is None:
         return False
     if ask.step in _MENUS:
@@ -110,7 +101,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     match ask.step:
         case "menu":
             _chosen(turn, answer.choice)
-        case "view" | "comments":
+        case "view":
             _viewed(turn, AboutProposal.model_validate(ask.state), answer.choice)
         case _:
             _listed(turn, Browsing.model_validate(ask.state), answer.choice)
@@ -240,19 +231,13 @@ def _choices(turn: Turn, proposal: Proposal) -> list[Choice]:
 def _viewed(turn: Turn, about: AboutProposal, choice: str) -> None:
     match choice:
         case "support":
-            suggest.support(turn, about.number)
+            supporting.support(turn, about.number)
         case "unsupport":
-            _withdraw(turn, about.number)
+            supporting.withdraw(turn, about.number)
         case "comment":
-            sides = [Choice(id=side.value, label=text(f"comment-side-{side.value}")) for side in Side]
-            question = Question(paragraphs=[text("comment-which", number=f"P{about.number}")], choices=sides)
-            turn.ask("browse", "view", about, question)
-        case Side.FOR | Side.AGAINST:
-            limit = turn.city.participation.comment_length
-            question = Question(paragraphs=[text("comment-what", limit=limit)], accepts=frozenset({Accepts.DICTATION}))
-            turn.ask("browse", "comment", about.model_copy(update={"side": Side(choice)}), question)
+            commenting.begin(turn, about.number)
         case "comments":
-            _comments(turn, about)
+            commenting.read(turn, about.number)
         case "again":
             suggest.again(turn, proposals.find(turn.session, about.number, reader_id=turn.contact.id))
         case "take_back":
@@ -267,46 +252,3 @@ def _viewed(turn: Turn, about: AboutProposal, choice: str) -> None:
             turn.say(text("proposal-taken-back", number=f"P{about.number}"))
         case _:
             turn.say(text("proposal-kept", number=f"P{about.number}"))
-
-
-def _withdraw(turn: Turn, number: int) -> None:
-    proposal, gone = supports.withdraw(turn.session, number, contact_id=turn.contact.id)
-    said = "support-withdrawn" if gone else "support-none"
-    turn.say(text(said, number=called(proposal), title=proposal.title, supporters=proposal.supporters))
-
-
-def _comment(turn: Turn, about: AboutProposal, answer: Answer) -> bool:
-    words = public(answer.message.text, answer.reading).strip()
-    limit = turn.city.participation.comment_length
-    if len(words) > limit:
-        asked = text("refused-comment-too-long", limit=limit, length=len(words))
-        turn.ask("browse", "comment", about, Question(paragraphs=[asked], accepts=frozenset({Accepts.DICTATION})))
-        return True
-    if about.side is None:
-        raise AssertionError("the side of a comment is asked for first")
-    comments.write(
-        turn.session,
-        turn.city,
-        about.number,
-        about.side,
-        words,
-        language=turn.language,
-        contact_id=turn.contact.id,
-        now=turn.now,
-    )
-    turn.say(text("comment-written", number=f"P{about.number}"))
-    return True
-
-
-def _comments(turn: Turn, about: AboutProposal) -> None:
-    rows = comments.balanced(turn.session, about.number, offset=about.offset, limit=_COMMENTS)
-    counts = comments.counts(turn.session, about.number)
-    head = text("comments-head", number=f"P{about.number}", pros=counts[Side.FOR], cons=counts[Side.AGAINST])
-    paragraphs: list[Paragraph] = [Lines(lines=[head]), *comment_lines(rows)]
-    seen = about.offset + _COMMENTS
-    if seen >= max(counts.values()):
-        turn.say(*paragraphs)
-        return
-    choices = [Choice(id="comments", label=text("comments-more"))]
-    following = about.model_copy(update={"offset": seen})
-    turn.ask("browse", "comments", following, Question(paragraphs=paragraphs, choices=choices), standing=True)

@@ -7,7 +7,7 @@ from backend.city import City
 from bot.conversation.ask import Answer, Question, open_ask
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.turn import Turn, notify, reply_of
-from bot.topics import suggest
+from bot.topics import suggest, supporting
 from bot.topics.proposal_lines import called, line
 from nlp.reading import Act
 from storage.asks import Ask
@@ -49,7 +49,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if answer.choice == "no":
         turn.say(text("pattern-left"))
     elif cluster.proposal_id is not None:
-        suggest.support(turn, cluster.proposal_id)
+        supporting.support(turn, cluster.proposal_id)
     else:
         suggest.begin_from(turn, cluster)
     return True

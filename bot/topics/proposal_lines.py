@@ -93,9 +93,10 @@ def _count(proposal: Proposal, now: datetime) -> list[Text]:
 
 def answer_lines(city: City, answers: Sequence[OfficialAnswer]) -> list[Paragraph]:
     """The official answer that holds, with office, signer and date; that it was amended is said."""
-    if not answers:
+    said = [answer for answer in answers if answer.texts]
+    if not said:
         return []
-    newest = answers[-1]
+    newest = said[-1]
     known: dict[str, Variable] = {
         "office": Named(names=city.department(newest.office).name),
         "signer": newest.signer,

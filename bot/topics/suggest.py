@@ -1,15 +1,14 @@
 """Suggest: from "it would be great to have …" to a proposal that others can support, after one confirmation."""
 
 from backend import ideas, proposals, supports
-from backend.errors import SupportClosed
 from backend.ideas import Similar
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Cancelled, Form, Slot, Unusable
 from bot.conversation.masking import MASK, public
 from bot.conversation.places import shown
-from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, Variable, text
+from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
-from bot.topics import pattern, placing
+from bot.topics import pattern, placing, supporting
 from bot.topics.pitch import WORDS_LIMIT, Pitch, of, pitched, place_in, topic_of
 from bot.topics.proposal_lines import called, line
 from nlp.gist import TITLE, shortened
@@ -231,7 +230,7 @@ def _corrected(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
 
 def _finish(turn: Turn, pitch: Pitch) -> None:
     if pitch.supports is not None:
-        support(turn, pitch.supports)
+        supporting.support(turn, pitch.supports)
         return
     if pitch.number is not None:
         proposal = proposals.resubmit(
@@ -255,28 +254,6 @@ def _published(turn: Turn, proposal: Proposal) -> Text:
         level=proposal.area or Named(names=level.name),
         until=Moment(at=proposal.expires_at),
     )
-
-
-def support(turn: Turn, number: int) -> None:
-    """Support a proposal and say how many there are now; where that is over, say what became of it."""
-    try:
-        proposal, new = supports.support(turn.session, turn.city, number, contact_id=turn.contact.id, now=turn.now)
-    except SupportClosed:
-        proposal = proposals.find(turn.session, number)
-        turn.say(text("support-closed"), line(proposal))
-        return
-    known: dict[str, Variable] = {
-        "number": called(proposal),
-        "title": proposal.title,
-        "supporters": proposal.supporters,
-    }
-    missing = proposal.threshold - proposal.supporters
-    if not new:
-        turn.say(text("supported-already", **known))
-    elif missing > 0:
-        turn.say(text("supported", missing=missing, **known))
-    else:
-        turn.say(text("supported-enough", **known))
 
 
 FORM = Form(

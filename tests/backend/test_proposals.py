@@ -268,6 +268,10 @@ def test_staff_act_on_what_they_saw_and_answer_for(database: Database, city: Cit
         act = staff_act(session)
         old = act.model_copy(update={"version": proposal.version})
         comments.write(session, city, proposal.id, Side.FOR, "Yes!", language="en", contact_id=ben, now=START)
+        assert proposal.version == old.version
+        deliberation.answer(
+            session, city, proposal.id, Official(verdict=ProposalStep.UNDER_CONSIDERATION, texts={}), act
+        )
         with pytest.raises(SomeoneElseChangedProposal):
             deliberation.answer(
                 session, city, proposal.id, Official(verdict=ProposalStep.ACCEPTED, texts={"en": "Yes."}), old
