@@ -53,18 +53,21 @@ async def post(url: str, path: str, **body: Any) -> Any:
         return await answer.json()
 
 
-async def send(network: Network, url: str, words: str, *, coding: str = "0", password: str = "sandbox") -> int:
+async def send(network: Network, url: str, words: str, *, coding: str = "0", opens: str = "sandbox") -> int:
     """Send as the town does."""
     headers = {
         "X-Kannel-Username": "agora",
-        "X-Kannel-Password": password,
+        "X-Kannel-Password": opens,
         "X-Kannel-To": network.open("Rosa").number,
         "X-Kannel-Coding": coding,
         "X-Kannel-DLR-Url": f"{network.town}/kannel/dlr?type=%d&reply=%A&smscid=%F",
     }
-    async with ClientSession() as session:
-        async with session.post(f"{url}/cgi-bin/sendsms", data=words.encode(), headers=headers) as answer:
-            return answer.status
+    address = f"{url}/cgi-bin/sendsms"
+    async with (
+        ClientSession() as session,
+        session.post(address, data=words.encode(), headers=headers) as answer,
+    ):
+        return answer.status
 
 
 async def test_there_and_back(place: tuple[Town, Network, str]) -> None:
@@ -82,7 +85,7 @@ async def test_there_and_back(place: tuple[Town, Network, str]) -> None:
 async def test_it_is_as_strict_as_the_real_one(place: tuple[Town, Network, str]) -> None:
     """A wrong password, a number of nobody, letters that the small alphabet lacks."""
     town, network, url = place
-    assert await send(network, url, "x", password="guess") == 403
+    assert await send(network, url, "x", opens="guess") == 403
     assert await send(network, url, "dónde") == 202
     await until(lambda: bool(network.open("Rosa").texts))
     assert network.open("Rosa").texts[0].text == "d?nde"
