@@ -27,6 +27,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for progr
 Slug = Annotated[str, typer.Argument(help="The vote's short name.")]
 
 
+_NOT_YET = {
+    Level.L1: "nothing proves yet that a telephone number is its sender's. Take L0 or L2.",
+    Level.L3: "staff can't enrol people in the chat yet. Take L0 or L2.",
+}
+"""Levels that nobody can be led through: a vote that excludes everybody, or trusts a mere claim, is none."""
+
+
 @app.command("load")
 def load(
     file: Annotated[Path, typer.Argument(help="Projects, budget and limits in Pabulib's format; its ballots are not.")],
@@ -35,7 +42,7 @@ def load(
     closes: Annotated[datetime, typer.Option(help="When it ends, to the second, UTC.")],
     name: Annotated[str, typer.Option(help="What the vote is called.")] = "",
     rule: Annotated[str | None, typer.Option(help="How it is counted; default: as the file says.")] = None,
-    level: Annotated[Level, typer.Option(help="L0 any contact, L1 proven phone, L2 on the roll, L3 at the desk.")] = (
+    level: Annotated[Level, typer.Option(help="L0 any contact, L2 on the roll.")] = (
         Level.L0
     ),
     heading: Annotated[
@@ -47,6 +54,8 @@ def load(
 
     Example: agora vote load projects.pb --slug spring --opens 2027-05-01 --closes 2027-05-15T18:00:00
     """
+    if level in _NOT_YET:
+        _fail(f"{level.value} can't be offered yet: {_NOT_YET[level]}")
     try:
         election = pabulib.read(file)
         chosen = str(counting.named(election)) if rule is None else rule

@@ -45,6 +45,15 @@ def test_from_a_file_to_an_export_that_checks_itself(here: Path) -> None:
     assert subprocess.run(verify, capture_output=True, text=True, check=True).stdout.endswith("All is in order.\n")
 
 
+@pytest.mark.parametrize("level", ["L1", "L3"])
+def test_a_level_that_nobody_could_prove_is_not_offered(here: Path, level: str) -> None:
+    """What is not built yet is refused with its reason, not promised."""
+    dates = ("--opens", "2026-01-01", "--closes", "2026-01-02")
+    code, _, error = run("load", here / "town.pb", "--slug", "spring", *dates, "--level", level)
+    assert code == 2
+    assert f"{level} can't be offered yet" in error
+
+
 def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:
     """The result and the export wait for the close; the turnout does not."""
     run("load", here / "town.pb", "--slug", "now", "--opens", "2026-01-01", "--closes", "2999-01-01")
