@@ -42,9 +42,7 @@ def load(
     closes: Annotated[datetime, typer.Option(help="When it ends, to the second, UTC.")],
     name: Annotated[str, typer.Option(help="What the vote is called.")] = "",
     rule: Annotated[str | None, typer.Option(help="How it is counted; default: as the file says.")] = None,
-    level: Annotated[Level, typer.Option(help="L0 any contact, L2 on the roll.")] = (
-        Level.L0
-    ),
+    level: Annotated[Level, typer.Option(help="L0 any contact, L2 on the roll.")] = (Level.L0),
     heading: Annotated[
         str, typer.Option(help="Short name of this part; more parts: load into the same vote.")
     ] = "city",

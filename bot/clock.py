@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Self
+from typing import Protocol, Self
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from backend import aftercare, broadcasts, deliberation, meetings, proposals, votes
@@ -24,29 +25,80 @@ TICK = 5
 """Seconds between two looks."""
 
 
+class Duty(Protocol):
+    """Something that is due at times; returns how many things were told or looked at."""
+
+    __name__: str
+
+    def __call__(self, session: Session, house: House, now: datetime, /) -> int:
+        """Do what is due now."""
+        ...
+
+
 def look(session: Session, house: House, now: datetime) -> int:
     """Do what is due and tell of what nobody has told yet; returns how many things were told or looked at.
 
-    What people have not asked for waits for the hours in which the city tells it.
+    A duty that fails is undone and tried again at the next look; the others are done all the same. Raises
+    OperationalError when the database is away.
     """
-    city = house.city
+    return sum(_done(duty, session, house, now) for duty in _DUTIES)
+
+
+def _done(duty: Duty, session: Session, house: House, now: datetime) -> int:
+    try:
+        with session.begin_nested():
+            return duty(session, house, now)
+    except OperationalError:
+        raise
+    except Exception:
+        log.exception("the clock could not do %s; the next tick tries again", duty.__name__)
+        return 0
+
+
+def _close_votes(session: Session, _house: House, now: datetime) -> int:
     voteforget.forget(session, votes.turn_phases(session, now=now))
+    return 0
+
+
+def _remind(session: Session, house: House, now: datetime) -> int:
+    """What people have not asked for waits for the hours in which the city tells it."""
+    city = house.city
     if city.calendar.tells_at(now, city.zone):
         aftercare.notice_slips(session, city, now)
         aftercare.settle_uncontested(session, now)
         proposals.expire(session, now)
         deliberation.remind(session, city, now)
         announce_questions.remind(session, city, now)
-        session.flush()
+    return 0
+
+
+def _keep_time(session: Session, house: House, now: datetime) -> int:
     meetings.keep_time(session, now)
-    approving.end_late(session, city, now)
+    approving.end_late(session, house.city, now)
+    return 0
+
+
+def _send_to_many(session: Session, house: House, now: datetime) -> int:
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
     session.flush()
-    told = convening.turn_pages(session, city, house.texts, now)
-    told += sending.refresh(session, now) + budget.watch(session, city, now)
-    told += composing.issue(session, city, now) + morning.tell(session, city, now)
-    return told + announce(session, city, now)
+    return convening.turn_pages(session, house.city, house.texts, now) + sending.refresh(session, now)
+
+
+def _watch_budget(session: Session, house: House, now: datetime) -> int:
+    return budget.watch(session, house.city, now)
+
+
+def _sum_up(session: Session, house: House, now: datetime) -> int:
+    return composing.issue(session, house.city, now) + morning.tell(session, house.city, now)
+
+
+def _announce(session: Session, house: House, now: datetime) -> int:
+    return announce(session, house.city, now)
+
+
+_DUTIES: tuple[Duty, ...] = (_close_votes, _remind, _keep_time, _send_to_many, _watch_budget, _sum_up, _announce)
+"""In this order: what is announced last is what the others have caused."""
 
 
 class Clock:
