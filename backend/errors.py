@@ -15,6 +15,7 @@ AgoraError
     ├── NotOneself
     ├── TooManyReports
     ├── MergedIntoItself
+    ├── MergedIntoPrivate
     ├── MergedAlready
     ├── ClosedAlready
     ├── NotMerged
@@ -148,6 +149,12 @@ class MergedIntoItself(Refusal):
     """A report can't be its own duplicate."""
 
     message_id = "refused-merged-into-itself"
+
+
+class MergedIntoPrivate(Refusal):
+    """A private report tells nobody but its writer: others can't be led to follow it."""
+
+    message_id = "refused-merged-into-private"
 
 
 class MergedAlready(Refusal):

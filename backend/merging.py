@@ -11,7 +11,7 @@ from sqlmodel import Session
 from backend import followers, promise, steps
 from backend.actions import log_action
 from backend.city import City
-from backend.errors import ClosedAlready, MergedAlready, MergedIntoItself, NotMerged
+from backend.errors import ClosedAlready, MergedAlready, MergedIntoItself, MergedIntoPrivate, NotMerged
 from backend.steps import StaffAct
 from storage.people import Staff
 from storage.requests import ClosingReason, ServiceRequest, Status, UpdateKind
@@ -20,7 +20,7 @@ from storage.requests import ClosingReason, ServiceRequest, Status, UpdateKind
 def merge(session: Session, number: int, survivor: int, act: StaffAct, *, words: str = "") -> ServiceRequest:
     """Merge a report into the one that stays, with a word for those who follow it; returns the report that stays.
 
-    Raises MergedIntoItself, MergedAlready (names where to) or ClosedAlready, and what all staff steps raise.
+    Raises MergedIntoItself, MergedIntoPrivate, MergedAlready (names where to), ClosedAlready, and what steps raise.
     """
     duplicate, stays = _both(session, number, survivor)
     _check(session, duplicate, stays)
@@ -104,6 +104,8 @@ def _both(session: Session, number: int, survivor: int) -> tuple[ServiceRequest,
 def _check(session: Session, duplicate: ServiceRequest, stays: ServiceRequest) -> None:
     if duplicate.id == stays.id:
         raise MergedIntoItself(number=str(stays.id))
+    if stays.private:
+        raise MergedIntoPrivate(number=str(stays.id))
     for request in (duplicate, stays):
         if request.merged_into is not None:
             into = followers.root(session, request).id

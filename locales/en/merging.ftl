@@ -46,6 +46,7 @@ staff-headline-judging = Please look at it, or give it to somebody: { $closer } 
 contest-promise = Answer promised by { $due }.
 
 refused-merged-into-itself = A report can't be merged into itself: { $number } is the same one.
+refused-merged-into-private = Report { $number } is private: only its writer hears of it, so no other can be merged into it.
 refused-merged-already = Report { $number } is merged already: it is handled together with { $into }.
 refused-closed-already = Report { $number } is closed. Only open reports are merged.
 refused-not-merged = Report { $number } is not merged into another, so there is nothing to split.

@@ -46,6 +46,7 @@ staff-headline-judging = Véalo, o déselo a alguien: lo cerró { $closer }.
 contest-promise = Respuesta prometida a más tardar el { $due }.
 
 refused-merged-into-itself = Un aviso no se puede unir consigo mismo: el { $number } es el mismo.
+refused-merged-into-private = El aviso { $number } es privado: solo quien lo envió sabe de él, así que no se le puede unir otro.
 refused-merged-already = El aviso { $number } ya está unido: se trata junto con el { $into }.
 refused-closed-already = El aviso { $number } está cerrado. Solo se unen avisos abiertos.
 refused-not-merged = El aviso { $number } no está unido con ningún otro: no hay nada que separar.

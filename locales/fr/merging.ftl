@@ -46,6 +46,7 @@ staff-headline-judging = À vous de le voir ou de le confier à quelqu'un : { $c
 contest-promise = Réponse promise d'ici le { $due }.
 
 refused-merged-into-itself = Un signalement ne peut pas être fusionné avec lui-même : le { $number } est le même.
+refused-merged-into-private = Le signalement { $number } est privé : seul son auteur en a des nouvelles, on ne peut donc pas y fusionner un autre.
 refused-merged-already = Le signalement { $number } est déjà fusionné : il est traité avec le { $into }.
 refused-closed-already = Le signalement { $number } est clos. Seuls des signalements ouverts peuvent être fusionnés.
 refused-not-merged = Le signalement { $number } n'est fusionné avec aucun autre : il n'y a rien à séparer.

@@ -9,7 +9,15 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multip
 from sqlmodel import Session, col, select
 
 from backend import followers, issues, merging
-from backend.errors import ClosedAlready, HasDuplicates, IllegalStep, MergedAlready, MergedIntoItself, NotMerged
+from backend.errors import (
+    ClosedAlready,
+    HasDuplicates,
+    IllegalStep,
+    MergedAlready,
+    MergedIntoItself,
+    MergedIntoPrivate,
+    NotMerged,
+)
 from backend.followers import VOICES
 from backend.issues import NewReport, StaffAct
 from backend.moderation import flag_report
@@ -289,3 +297,14 @@ def test_what_others_were_merged_into_is_not_hidden_with_them(database: Database
 
 def _act(session: Session, clock: Clock) -> StaffAct:
     return StaffAct(staff=employee(session, clock), now=clock())
+
+
+def test_nothing_is_merged_into_a_private_report(database: Database, clock: Clock, boston: House) -> None:
+    """Whoever reported the other would hear of what is told to nobody; the other way round nothing is told."""
+    with database.transaction() as session:
+        act = StaffAct(staff=employee(session, clock), now=clock())
+        public, private = filed(session, clock, boston), filed(session, clock, boston)
+        private.private = True
+        with pytest.raises(MergedIntoPrivate):
+            merging.merge(session, public.id, private.id, act)
+        assert merging.merge(session, private.id, public.id, act) is public
