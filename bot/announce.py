@@ -9,10 +9,10 @@ from backend.aftercare import settled_softly
 from backend.city import City
 from backend.followers import Follower
 from bot import announce_clusters, announce_meetings, announce_proposals, announce_questions
-from bot.conversation.ask import Accepts, Question, open_ask
+from bot.conversation.ask import Accepts, Question
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
-from bot.conversation.turn import notify, reply_of
+from bot.conversation.turn import notify, put_to, reply_of
 from bot.topics import endings, lateness, satisfaction
 from bot.topics.card import card
 from bot.topics.triage import Handling
@@ -104,18 +104,16 @@ def _tell_staff(
     headlines = _headlines(session, request, update)
     question = question.model_copy(update={"paragraphs": [*headlines, *question.paragraphs]})
     for member in _concerned(session, request, update):
-        ask = open_ask(
+        put_to(
             session,
-            contact_id=member.contact_id,
+            member.contact_id,
+            question,
             topic="triage",
             step="card",
             state=Handling(number=request.id, version=request.version),
-            question=question,
-            previous=None,
-            standing=True,
             now=now,
+            request_id=request.id,
         )
-        notify(session, member.contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
 def _headlines(session: Session, request: ServiceRequest, update: ServiceRequestUpdate) -> list[Text]:
@@ -179,18 +177,16 @@ def _tell(
             return
         notify(session, contact_id, reply_of(question), now=now, request_id=request.id)
         return
-    ask = open_ask(
+    put_to(
         session,
-        contact_id=contact_id,
+        contact_id,
+        question,
         topic="own" if update.kind is UpdateKind.REPLY else "follow",
         step="question" if update.kind is UpdateKind.QUESTION else "closing",
         state=AboutReport(number=request.id),
-        question=question,
-        previous=None,
-        standing=True,
         now=now,
+        request_id=request.id,
     )
-    notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
 def _question(city: City, request: ServiceRequest, update: ServiceRequestUpdate, follower: Follower) -> Question:

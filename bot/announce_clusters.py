@@ -6,9 +6,8 @@ from sqlmodel import Session
 
 from backend import clusters, staff
 from backend.city import City
-from bot.conversation.ask import open_ask
 from bot.conversation.reply import Named, Reply, text
-from bot.conversation.turn import notify, reply_of
+from bot.conversation.turn import notify, put_to
 from bot.topics import pattern
 from bot.topics.pattern import AboutPattern
 from storage.clusters import ReportCluster
@@ -41,15 +40,4 @@ def _tell_staff(session: Session, city: City, cluster: ReportCluster, now: datet
 def _tell_people(session: Session, city: City, cluster: ReportCluster, now: datetime) -> None:
     question = pattern.offer(city, cluster)
     for contact_id in clusters.people(session, cluster):
-        ask = open_ask(
-            session,
-            contact_id=contact_id,
-            topic="pattern",
-            step="offer",
-            state=AboutPattern(id=cluster.id),
-            question=question,
-            previous=None,
-            standing=True,
-            now=now,
-        )
-        notify(session, contact_id, reply_of(question, ask.id), now=now)
+        put_to(session, contact_id, question, topic="pattern", step="offer", state=AboutPattern(id=cluster.id), now=now)

@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 
 from backend import comments, proposals, staff, supports
 from backend.city import City
-from bot.conversation.ask import Question, open_ask
+from bot.conversation.ask import Question
 from bot.conversation.reply import Moment, Named, Reply, Variable, text
-from bot.conversation.turn import notify, reply_of
+from bot.conversation.turn import put_to
 from bot.mailing import tell_all
 from bot.topics import council, moderating
 from bot.topics.moderating import Comment
@@ -117,15 +117,4 @@ def _tell_staff(session: Session, city: City, proposal: Proposal, update: Propos
     topic, state, question = _card(session, city, proposal, update)
     question = question.model_copy(update={"paragraphs": [text(f"council-headline-{kind}"), *question.paragraphs]})
     for member in staff.responsible(session, proposal.department):
-        ask = open_ask(
-            session,
-            contact_id=member.contact_id,
-            topic=topic,
-            step="card",
-            state=state,
-            question=question,
-            previous=None,
-            standing=True,
-            now=now,
-        )
-        notify(session, member.contact_id, reply_of(question, ask.id), now=now)
+        put_to(session, member.contact_id, question, topic=topic, step="card", state=state, now=now)

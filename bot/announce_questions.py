@@ -7,9 +7,8 @@ from sqlmodel import Session, col, select
 
 from backend import questions, staff
 from backend.city import City
-from bot.conversation.ask import open_ask
 from bot.conversation.reply import Named, Reply, text
-from bot.conversation.turn import notify, reply_of
+from bot.conversation.turn import notify, put_to
 from bot.topics import answering
 from bot.topics.answering import Answering
 from storage.questions import CityQuestion, QuestionState
@@ -51,18 +50,7 @@ def _tell_staff(session: Session, city: City, question: CityQuestion, headline: 
     card = answering.card(city, question)
     card = card.model_copy(update={"paragraphs": [text(headline), *card.paragraphs]})
     for contact_id in _concerned(session, question):
-        ask = open_ask(
-            session,
-            contact_id=contact_id,
-            topic="answering",
-            step="card",
-            state=Answering(number=question.id),
-            question=card,
-            previous=None,
-            standing=True,
-            now=now,
-        )
-        notify(session, contact_id, reply_of(card, ask.id), now=now)
+        put_to(session, contact_id, card, topic="answering", step="card", state=Answering(number=question.id), now=now)
 
 
 def _concerned(session: Session, question: CityQuestion) -> Iterable[int]:

@@ -14,10 +14,10 @@ from backend.fanout import Question as Asks
 from backend.results import QuestionResult
 from bot import charts
 from bot.charts import Bar
-from bot.conversation.ask import STANDING_PATIENCE, open_ask
+from bot.conversation.ask import STANDING_PATIENCE
 from bot.conversation.reply import Choice, Named, Reply
 from bot.conversation.texts import Texts
-from bot.conversation.turn import notify, reply_of
+from bot.conversation.turn import notify, put_to, reply_of
 from bot.topics import consult, outcome
 from storage.broadcasts import Broadcast
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response
@@ -101,11 +101,15 @@ def _remind_unfinished(session: Session, consultation: Consultation, now: dateti
     question = consult.reminder(consultation)
     people = session.exec(half).all()
     for response in people:
-        ask = open_ask(
-            session, contact_id=response.contact_id, topic="consult", step="invite",
-            state=consult.Asked(consultation=consultation.id), question=question, previous=None, standing=True, now=now,
-        )  # fmt: skip
-        notify(session, response.contact_id, reply_of(question, ask.id), now=now)
+        put_to(
+            session,
+            response.contact_id,
+            question,
+            topic="consult",
+            step="invite",
+            state=consult.Asked(consultation=consultation.id),
+            now=now,
+        )
     return len(people)
 
 

@@ -211,3 +211,30 @@ def notify(session: Session, contact_id: int, reply: Reply, *, now: datetime, re
             request_id=request_id,
             contact_id=contact_id,
         )
+
+
+def put_to(
+    session: Session,
+    contact_id: int,
+    question: Question,
+    *,
+    topic: str,
+    step: str,
+    state: BaseModel,
+    now: datetime,
+    request_id: int | None = None,
+) -> Ask:
+    """Put a question to somebody who has not written, under a notice; it waits for as long as they like."""
+    ask = open_ask(
+        session,
+        contact_id=contact_id,
+        topic=topic,
+        step=step,
+        state=state,
+        question=question,
+        previous=None,
+        standing=True,
+        now=now,
+    )
+    notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request_id)
+    return ask

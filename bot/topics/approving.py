@@ -8,9 +8,9 @@ from sqlmodel import Session
 from backend import foureyes, staff, steps
 from backend.city import City
 from backend.deeds import Deed
-from bot.conversation.ask import Answer, Question, open_ask
+from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Moment, Named, Paragraph, Reply, Text, text
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, notify, put_to
 from bot.topics.states import closing, line
 from nlp.reading import Act
 from storage.approvals import Approval, ApprovalStatus
@@ -31,18 +31,16 @@ def ask_others(turn: Turn, approval: Approval) -> None:
     question = _question(turn.session, turn.city, approval)
     asked = foureyes.approvers(turn.session, approval)
     for member in asked:
-        ask = open_ask(
+        put_to(
             turn.session,
-            contact_id=member.contact_id,
+            member.contact_id,
+            question,
             topic="approving",
             step="decide",
             state=Proposal(approval=approval.id),
-            question=question,
-            previous=None,
-            standing=True,
             now=turn.now,
+            request_id=approval.request_id,
         )
-        turn.tell(member.contact_id, reply_of(question, ask.id), request_id=approval.request_id)
     who = ", ".join(member.name or "–" for member in asked)
     until = Moment(at=approval.expires_at, style="datetime")
     turn.say(text("approval-asked", count=approval.reach, who=who, until=until))

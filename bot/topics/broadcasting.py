@@ -8,9 +8,9 @@ from backend import broadcasts, staff
 from backend.audience import Audience
 from backend.errors import AdminsOnly, BroadcastDecided, NobodyToApprove, NoReason, NotOwnProposal
 from backend.fanout import Content, Plan
-from bot.conversation.ask import Accepts, Answer, Question, open_ask
+from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Reply, Text, text
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, notify, put_to
 from bot.topics import aiming, sending
 from nlp.reading import Act
 from storage.asks import Ask
@@ -190,11 +190,9 @@ def _propose(turn: Turn, message: Message, member: Staff) -> None:
     ]
     question = Question(paragraphs=[wanted, *_card(turn, message)], choices=choices)
     for other in others:
-        ask = open_ask(
-            turn.session, contact_id=other.contact_id, topic="broadcasting", step="approve", state=message,
-            question=question, previous=None, standing=True, now=turn.now,
-        )  # fmt: skip
-        turn.tell(other.contact_id, reply_of(question, ask.id))
+        put_to(
+            turn.session, other.contact_id, question, topic="broadcasting", step="approve", state=message, now=turn.now
+        )
     turn.say(text("consulting-asked", who=", ".join(one.name or "–" for one in others)))
 
 

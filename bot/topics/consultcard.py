@@ -10,9 +10,9 @@ from backend import audience as audiences
 from backend import consultations, responses, statements
 from backend.audience import Audience
 from backend.survey import missing
-from bot.conversation.ask import Question, open_ask
+from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.conversation.turn import Turn, reply_of
+from bot.conversation.turn import Turn, put_to
 from bot.topics import aiming
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Statement
@@ -52,11 +52,7 @@ def show(turn: Turn, id: int, *, first: Text | None = None) -> None:
 def hand(turn: Turn, contact_id: int, id: int, *, first: Text) -> None:
     """Put the card before a colleague, below what they are told about it."""
     state, question = _card(turn, id, first)
-    ask = open_ask(
-        turn.session, contact_id=contact_id, topic="consulting", step="card", state=state, question=question,
-        previous=None, standing=True, now=turn.now,
-    )  # fmt: skip
-    turn.tell(contact_id, reply_of(question, ask.id))
+    put_to(turn.session, contact_id, question, topic="consulting", step="card", state=state, now=turn.now)
 
 
 def _card(turn: Turn, id: int, first: Text | None) -> tuple[Shown, Question]:

@@ -10,9 +10,9 @@ from backend import consultations, staff, statements
 from backend.audience import Audience
 from backend.errors import AdminsOnly, ConsultationChanged, NobodyToApprove, NotOwnProposal
 from bot import convening
-from bot.conversation.ask import Accepts, Answer, Question, open_ask
+from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, notify, put_to
 from bot.topics import aiming, composing, consult, consultcard, questionnaire, revising, sending, timing
 from bot.topics.consultcard import Shown
 from bot.topics.outcome import Outcome
@@ -115,11 +115,9 @@ def _send(turn: Turn, state: Shown, member: Staff) -> None:
     question = Question(paragraphs=[wanted, *consultcard.paragraphs(turn, consultation)], choices=choices)
     proposal = state.model_copy(update={"proposer": member.id})
     for other in others:
-        ask = open_ask(
-            turn.session, contact_id=other.contact_id, topic="consulting", step="approve", state=proposal,
-            question=question, previous=None, standing=True, now=turn.now,
-        )  # fmt: skip
-        turn.tell(other.contact_id, reply_of(question, ask.id))
+        put_to(
+            turn.session, other.contact_id, question, topic="consulting", step="approve", state=proposal, now=turn.now
+        )
     asked = text("consulting-asked", who=", ".join(one.name or "–" for one in others))
     consultcard.show(turn, state.consultation, first=asked)
 

@@ -4,9 +4,9 @@ from pydantic import BaseModel, ConfigDict
 
 from backend import clusters, supports
 from backend.city import City
-from bot.conversation.ask import Answer, Question, open_ask
+from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Named, text
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, put_to
 from bot.topics import suggest, supporting
 from bot.topics.proposal_lines import called, line
 from nlp.reading import Act
@@ -71,15 +71,4 @@ def _invite(turn: Turn, id: int, contact_id: int, proposal: Proposal) -> None:
         paragraphs=[text("pattern-became", number=called(proposal)), line(proposal)],
         choices=[Choice(id="support", label=text("support-it"), means=Act.YES)],
     )
-    ask = open_ask(
-        turn.session,
-        contact_id=contact_id,
-        topic="pattern",
-        step="became",
-        state=AboutPattern(id=id),
-        question=question,
-        previous=None,
-        standing=True,
-        now=turn.now,
-    )
-    notify(turn.session, contact_id, reply_of(question, ask.id), now=turn.now)
+    put_to(turn.session, contact_id, question, topic="pattern", step="became", state=AboutPattern(id=id), now=turn.now)

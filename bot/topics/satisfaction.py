@@ -7,10 +7,10 @@ from sqlmodel import Session
 
 from backend import followers, satisfaction
 from backend.city import City
-from bot.conversation.ask import Accepts, Answer, Question, open_ask
+from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Text, text
 from bot.conversation.state import AboutReport
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, put_to
 from bot.topics import report
 from bot.topics.draft import SURE
 from nlp.reading import Act
@@ -52,18 +52,16 @@ def ask_later(session: Session, city: City, request: ServiceRequest, now: dateti
 def _ask(session: Session, city: City, request: ServiceRequest, contact_id: int, now: datetime) -> None:
     service = Named(names=city.service(request.service_code).name)
     question = _question(text("satisfaction-later", number=str(request.id), service=service), text("satisfaction"))
-    ask = open_ask(
+    put_to(
         session,
-        contact_id=contact_id,
+        contact_id,
+        question,
         topic="satisfaction",
         step="score",
         state=AboutReport(number=request.id),
-        question=question,
-        previous=None,
-        standing=True,
         now=now,
+        request_id=request.id,
     )
-    notify(session, contact_id, reply_of(question, ask.id), now=now, request_id=request.id)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:

@@ -7,9 +7,9 @@ from sqlmodel import Session, select
 
 from backend import broadcasts
 from backend.broadcasts import Progress
-from bot.conversation.ask import Answer, Question, close, open_ask
+from bot.conversation.ask import Answer, Question, close
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
-from bot.conversation.turn import Turn, notify, reply_of
+from bot.conversation.turn import Turn, notify, put_to, reply_of
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.consultations import Consultation
@@ -35,13 +35,11 @@ class Watched(BaseModel):
 def watch(session: Session, contact_id: int, broadcast: Broadcast, now: datetime) -> None:
     """Show somebody of the staff how far a broadcast is, and keep it up to date."""
     question = _question(session, broadcast, now)
-    ask = open_ask(
-        session, contact_id=contact_id, topic=TOPIC, step="progress", state=Watched(broadcast=broadcast.id),
-        question=question, previous=None, standing=True, now=now,
-    )  # fmt: skip
+    ask = put_to(
+        session, contact_id, question, topic=TOPIC, step="progress", state=Watched(broadcast=broadcast.id), now=now
+    )
     if not question.choices:
         close(ask, AskStatus.ANSWERED, now)
-    notify(session, contact_id, reply_of(question, ask.id), now=now)
 
 
 def show(turn: Turn, broadcast: Broadcast, *, replaces: bool = False) -> None:
