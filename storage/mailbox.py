@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -107,11 +107,6 @@ def _head(session: Session, contact_id: int, now: datetime) -> Sequence[Inbox]:
         return [first] if first is not None and first.ready_at <= now else []
     album = session.exec(waiting.where(Inbox.album == first.album).order_by(col(Inbox.id))).all()
     return album if all(row.ready_at <= now for row in album) else []
-
-
-def next_ready(session: Session) -> datetime | None:
-    """When the next waiting message may be taken; None when the inbox is empty."""
-    return session.exec(select(func.min(Inbox.ready_at)).where(Inbox.status == InboxStatus.WAITING)).one()
 
 
 def handled(rows: Sequence[Inbox], now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from storage import (
+from storage import (  # noqa: F401 - a table is known once its file was read
     approvals,
     asks,
     ballots,
@@ -30,29 +30,3 @@ from storage import (
 )
 
 metadata = SQLModel.metadata
-modules = (
-    approvals,
-    asks,
-    ballots,
-    broadcasts,
-    clusters,
-    consultations,
-    contacts,
-    corrections,
-    digests,
-    flags,
-    followers,
-    links,
-    mail,
-    meetings,
-    people,
-    phones,
-    proposals,
-    questions,
-    referrals,
-    requests,
-    restraints,
-    roll,
-    satisfaction,
-    votes,
-)
