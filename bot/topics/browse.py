@@ -12,7 +12,7 @@ from bot.conversation.fitting import folded
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
 from bot.conversation.state import AboutProposal
 from bot.conversation.turn import Turn
-from bot.topics import commenting, suggest, supporting
+from bot.topics import commenting, language, suggest, supporting
 from bot.topics.proposal_lines import called, card, line, photos
 from nlp.reading import Act
 from storage.asks import Ask
@@ -61,7 +61,8 @@ def asked(turn: Turn) -> bool:
         # "The light is out on level P2" is about a garage.
         _about(turn, int(numbers[0]), words)
         return True
-    if not numbers and _says(turn, "proposals-words", words) and turn.reading.act not in _ELSE:
+    if not numbers and turn.reading.act not in _ELSE and (spoken := _says(turn, "proposals-words", words)):
+        language.adopt_of_word(turn, spoken)
         _menu(turn)
         return True
     return False
@@ -72,12 +73,13 @@ _ELSE = frozenset({Act.REPORT, Act.STATUS, Act.SUGGEST})
 
 
 def _orders(turn: Turn, words: str) -> bool:
-    return _says(turn, "support-words", words) or _says(turn, "withdraw-words", words)
+    return bool(_says(turn, "support-words", words) or _says(turn, "withdraw-words", words))
 
 
 def _about(turn: Turn, number: int, words: str) -> None:
-    supported = _says(turn, "support-words", words)
-    if _says(turn, "withdraw-words", words) or (supported and _says(turn, "not-words", words)):
+    supported, withdrawn = _says(turn, "support-words", words), _says(turn, "withdraw-words", words)
+    language.adopt_of_word(turn, supported | withdrawn)
+    if withdrawn or (supported and _says(turn, "not-words", words)):
         supporting.withdraw(turn, number)
     elif supported:
         supporting.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
@@ -85,11 +87,11 @@ def _about(turn: Turn, number: int, words: str) -> None:
         show(turn, number)
 
 
-def _says(turn: Turn, id: str, words: str) -> bool:
-    """Whether one of a text's words was said; the words of an order stand with its language, as all words do."""
-    said = words.split()
-    rendered = (turn.house.texts.render(Text(id=id), language) for language in turn.city.languages)
-    return any(folded(word) in said for line in rendered for word in line.split())
+def _says(turn: Turn, id: str, words: str) -> set[str]:
+    """The languages in which one of a text's words was said; an order's words stand with its language, as all do."""
+    said = set(words.split())
+    rendered = {code: turn.house.texts.render(Text(id=id), code) for code in turn.city.languages}
+    return {code for code, line in rendered.items() if said & {folded(word) for word in line.split()}}
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:

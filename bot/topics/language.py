@@ -1,5 +1,7 @@
 """Language: taken from what people write, changed by a word, kept once chosen."""
 
+from collections.abc import Collection
+
 from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, text
 from bot.conversation.state import Nothing
@@ -15,6 +17,15 @@ def adopt(turn: Turn) -> None:
     reading = turn.reading
     if not turn.contact.language_fixed and (reading.language_probability or 0) >= _SURE:
         turn.contact.language = reading.language
+
+
+def adopt_of_word(turn: Turn, languages: Collection[str]) -> None:
+    """Follow the one language that an order's word belongs to: "apoyar P1" is too short to be read.
+
+    Only from the city's first language: whoever writes another has shown it, and may copy an order from a poster.
+    """
+    if not turn.contact.language_fixed and turn.contact.language == turn.city.languages[0] and len(languages) == 1:
+        turn.contact.language = min(languages)
 
 
 def begin(turn: Turn) -> None:

@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 from backend import comments, proposals
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, text
+from bot.conversation.reply import Choice, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.doing import act_of
 from bot.topics.proposal_lines import called
@@ -49,12 +49,12 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     match ask.step, answer.choice:
         case "card", "show":
             comments.show(turn.session, about.id, act_of(turn))
-            turn.say(text("moderating-shown"))
+            _go_on(turn, text("moderating-shown"))
         case "card", "hide":
             turn.ask("moderating", "why", about, Question(paragraphs=[text("moderating-why")], accepts=_DICTATION))
         case "why", _:
             comments.hide(turn.session, about.id, answer.message.text, act_of(turn))
-            turn.say(text("moderating-hidden"))
+            _go_on(turn, text("moderating-hidden"))
         case "card", _:
             _next(turn, about)
         case _, "skip":
@@ -82,4 +82,11 @@ def _next(turn: Turn, about: Comment) -> None:
 
 def _finish(turn: Turn, about: Comment) -> None:
     proposal = comments.answer(turn.session, about.id, about.texts, act_of(turn))
-    turn.say(text("moderating-answered", number=called(proposal)))
+    _go_on(turn, text("moderating-answered", number=called(proposal)))
+
+
+def _go_on(turn: Turn, said: Text) -> None:
+    """Say what was done, and show the next comment that waits: nobody has to ask for each of ten."""
+    turn.say(said)
+    if comments.waiting(turn.session, limit=1):
+        begin(turn)

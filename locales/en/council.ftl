@@ -99,48 +99,67 @@ proposal-notice-returned =
     “{ $words }”
 
     Write “{ $number }” to change it.
+    .sms = Please change { $number } before it is published: { $words } Text { $number } to change it.
 proposal-notice-published = 💡 { $number } “{ $title }” is published and looks for supporters.
+    .sms = { $number } "{ $title }" is published.
 proposal-notice-threshold-reached = 🎉 { $number } “{ $title }” has { $supporters } supporters. That is enough: the city answers by { $due }.
+    .sms = { $number } has { $supporters } supporters: the city answers by { $due }.
 proposal-notice-under-consideration =
     🔎 { $office } is considering { $number } “{ $title }”:
 
     “{ $words }”
+    .sms = { $office } is considering { $number }: { $words }
 proposal-notice-under-consideration-plain = 🔎 { $office } is considering { $number } “{ $title }”.
+    .sms = { $office } is considering { $number }.
 proposal-notice-accepted =
     ✅ { $number } “{ $title }” is accepted. { $office }, { $signer }:
 
     “{ $words }”
+    .sms = { $number } is accepted. { $office }, { $signer }: { $words }
 proposal-notice-rejected =
     ✖️ { $number } “{ $title }” is rejected. { $office }, { $signer }:
 
     “{ $words }”
+    .sms = { $number } is rejected. { $office }, { $signer }: { $words }
 proposal-notice-amended =
     ✏️ The answer to { $number } “{ $title }” has been amended. { $office }, { $signer }:
 
     “{ $words }”
+    .sms = Answer to { $number } amended. { $office }, { $signer }: { $words }
 proposal-notice-planned =
     📅 { $number } “{ $title }” is planned:
 
     “{ $words }”
+    .sms = { $number } is planned: { $words }
 proposal-notice-planned-plain = 📅 { $number } “{ $title }” is planned.
+    .sms = { $number } is planned.
 proposal-notice-in-progress =
     🚧 Work on { $number } “{ $title }” has begun:
 
     “{ $words }”
+    .sms = Work on { $number } has begun: { $words }
 proposal-notice-in-progress-plain = 🚧 Work on { $number } “{ $title }” has begun.
+    .sms = Work on { $number } has begun.
 proposal-notice-milestone =
     🔨 { $number } “{ $title }”:
 
     “{ $words }”
+    .sms = { $number }: { $words }
 proposal-notice-done =
     🏁 { $number } “{ $title }” is done:
 
     “{ $words }”
+    .sms = { $number } is done: { $words }
 proposal-notice-done-plain = 🏁 { $number } “{ $title }” is done. Thank you for supporting it.
+    .sms = { $number } "{ $title }" is done. Thanks for supporting it.
 proposal-notice-expired = ⌛ { $number } “{ $title }” found { $supporters } supporters in its time, which was not enough. Anybody may propose it anew.
+    .sms = { $number } found { $supporters } supporters in time, too few. Anybody may propose it anew.
 proposal-notice-withdrawn = { $number } “{ $title }”, which you support, was withdrawn by its author.
+    .sms = { $number } was withdrawn by its author.
 proposal-notice-merged = 🔗 { $number } “{ $title }” goes on in { $into }, which asks for the same. Your support counts there.
+    .sms = { $number } goes on in { $into }. Your support counts there.
 proposal-notice-comment-answered =
     🏛 The city has answered a comment on { $number } “{ $title }”:
 
     “{ $words }”
+    .sms = The city answers a comment on { $number }: { $words }

@@ -4,24 +4,33 @@ command-proposals-staff = Proposals that wait for the city
 command-questions = Questions that wait for an answer
 
 answer-question = ℹ️ { $question }
+    .sms = { $question }
 answer-text = “{ $words }”
+    .sms = { $words }
 answer-source = Source: { $source }, as of { $date }
+    .sms = { $source } ({ $date })
 answer-not-it = That is not what I asked
 answer-near = I am not sure what you ask. Is it one of these?
+    .sms = Which one do you mean?
 answer-none-of-these = None of these
 question-unknown = I don't know, and I won't guess. Shall I pass your question on to a person at city hall?
+    .sms = I don't know that. Pass it on to a person?
 question-pass-on = Pass it on
 question-report = It is a problem to fix
 question-leave = No, leave it
 question-left = All right, nothing was passed on.
 question-passed-on = 📨 { $number } is passed on. { $department } answers by { $due }.
+    .sms = { $number } is passed on. { $department } answers by { $due }.
 questions-mine = { $count ->
     [one] Your question:
    *[other] Your questions:
 }
 question-line-answered = { $number } · “{ $words }” – { $answer }
+    .sms = { $number } { $words }: { $answer }
 question-line-waiting = { $number } · “{ $words }” – answer by { $due }
+    .sms = { $number } { $words }: by { $due }
 refused-too-many-questions = You have asked { $limit } questions within a day, which is as many as we can take from one person. Please go on tomorrow.
+    .sms = { $limit } questions a day is the most for one person. Please go on tomorrow.
 refused-no-such-question = There is no question Q{ $number }.
 refused-question-answered = Q{ $number } has been answered already.
 refused-draft-not-written = The city folder can't be written to ({ $why }). Ask whoever runs Agora.
@@ -29,6 +38,7 @@ notice-question-answered =
     📬 { $department } answers your question { $number } “{ $question }”:
 
     “{ $words }”
+    .sms = { $department } answers { $number }: { $words }
 
 answering-queue = { $count ->
     [0] No questions wait for an answer.

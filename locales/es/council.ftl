@@ -99,48 +99,67 @@ proposal-notice-returned =
     «{ $words }»
 
     Escriba «{ $number }» para cambiarla.
+    .sms = Cambie { $number } antes de publicarla: { $words } Escriba { $number }.
 proposal-notice-published = 💡 { $number } «{ $title }» está publicada y busca apoyos.
+    .sms = { $number } "{ $title }" está publicada.
 proposal-notice-threshold-reached = 🎉 { $number } «{ $title }» tiene { $supporters } apoyos. Son suficientes: la ciudad responde antes del { $due }.
+    .sms = { $number } tiene { $supporters } apoyos: la ciudad responde antes del { $due }.
 proposal-notice-under-consideration =
     🔎 { $office } estudia { $number } «{ $title }»:
 
     «{ $words }»
+    .sms = { $office } estudia { $number }: { $words }
 proposal-notice-under-consideration-plain = 🔎 { $office } estudia { $number } «{ $title }».
+    .sms = { $office } estudia { $number }.
 proposal-notice-accepted =
     ✅ { $number } «{ $title }» queda aceptada. { $office }, { $signer }:
 
     «{ $words }»
+    .sms = { $number } aceptada. { $office }, { $signer }: { $words }
 proposal-notice-rejected =
     ✖️ { $number } «{ $title }» queda rechazada. { $office }, { $signer }:
 
     «{ $words }»
+    .sms = { $number } rechazada. { $office }, { $signer }: { $words }
 proposal-notice-amended =
     ✏️ Se ha modificado la respuesta a { $number } «{ $title }». { $office }, { $signer }:
 
     «{ $words }»
+    .sms = Respuesta a { $number } modificada. { $office }, { $signer }: { $words }
 proposal-notice-planned =
     📅 { $number } «{ $title }» está prevista:
 
     «{ $words }»
+    .sms = { $number } prevista: { $words }
 proposal-notice-planned-plain = 📅 { $number } «{ $title }» está prevista.
+    .sms = { $number } prevista.
 proposal-notice-in-progress =
     🚧 Han empezado las obras de { $number } «{ $title }»:
 
     «{ $words }»
+    .sms = Obras de { $number } empezadas: { $words }
 proposal-notice-in-progress-plain = 🚧 Han empezado las obras de { $number } «{ $title }».
+    .sms = Obras de { $number } empezadas.
 proposal-notice-milestone =
     🔨 { $number } «{ $title }»:
 
     «{ $words }»
+    .sms = { $number }: { $words }
 proposal-notice-done =
     🏁 { $number } «{ $title }» está hecha:
 
     «{ $words }»
+    .sms = { $number } está hecha: { $words }
 proposal-notice-done-plain = 🏁 { $number } «{ $title }» está hecha. Gracias por apoyarla.
+    .sms = { $number } "{ $title }" está hecha. Gracias por apoyarla.
 proposal-notice-expired = ⌛ { $number } «{ $title }» reunió { $supporters } apoyos en su plazo y no fueron suficientes. Cualquiera puede proponerla de nuevo.
+    .sms = { $number } tuvo { $supporters } apoyos a tiempo, pocos. Se puede proponer de nuevo.
 proposal-notice-withdrawn = { $number } «{ $title }», que usted apoya, ha sido retirada por su autor.
+    .sms = { $number } fue retirada por su autor.
 proposal-notice-merged = 🔗 { $number } «{ $title }» sigue en { $into }, que pide lo mismo. Su apoyo cuenta allí.
+    .sms = { $number } sigue en { $into }. Su apoyo cuenta allí.
 proposal-notice-comment-answered =
     🏛 La ciudad ha respondido a un comentario sobre { $number } «{ $title }»:
 
     «{ $words }»
+    .sms = La ciudad responde a un comentario sobre { $number }: { $words }

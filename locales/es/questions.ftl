@@ -4,24 +4,33 @@ command-proposals-staff = Propuestas que esperan a la ciudad
 command-questions = Preguntas que esperan respuesta
 
 answer-question = ℹ️ { $question }
+    .sms = { $question }
 answer-text = «{ $words }»
+    .sms = { $words }
 answer-source = Fuente: { $source }, a fecha de { $date }
+    .sms = { $source } ({ $date })
 answer-not-it = No era mi pregunta
 answer-near = No sé bien qué pregunta. ¿Es una de estas?
+    .sms = ¿Cuál de estas?
 answer-none-of-these = Ninguna de ellas
 question-unknown = No lo sé, y no voy a adivinar. ¿Paso su pregunta a una persona del ayuntamiento?
+    .sms = No lo sé. ¿Lo paso a una persona?
 question-pass-on = Pasarla
 question-report = Es un problema por arreglar
 question-leave = No, déjelo
 question-left = De acuerdo, no se ha pasado nada.
 question-passed-on = 📨 { $number } está en camino. { $department } responde antes del { $due }.
+    .sms = { $number } en camino. { $department } responde antes del { $due }.
 questions-mine = { $count ->
     [one] Su pregunta:
    *[other] Sus preguntas:
 }
 question-line-answered = { $number } · «{ $words }» – { $answer }
+    .sms = { $number } { $words }: { $answer }
 question-line-waiting = { $number } · «{ $words }» – respuesta antes del { $due }
+    .sms = { $number } { $words }: antes del { $due }
 refused-too-many-questions = Ha hecho { $limit } preguntas en un día, lo máximo para una persona. Siga mañana.
+    .sms = { $limit } preguntas al día como mucho. Siga mañana.
 refused-no-such-question = No hay ninguna pregunta Q{ $number }.
 refused-question-answered = Q{ $number } ya tiene respuesta.
 refused-draft-not-written = No se puede escribir en la carpeta de la ciudad ({ $why }). Pregunte a quien lleva Agora.
@@ -29,6 +38,7 @@ notice-question-answered =
     📬 { $department } responde a su pregunta { $number } «{ $question }»:
 
     «{ $words }»
+    .sms = { $department } responde a { $number }: { $words }
 
 answering-queue = { $count ->
     [0] Ninguna pregunta espera respuesta.

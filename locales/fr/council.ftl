@@ -99,48 +99,67 @@ proposal-notice-returned =
     « { $words } »
 
     Écrivez « { $number } » pour la modifier.
+    .sms = À modifier avant publication, { $number } : { $words } Écrivez { $number }.
 proposal-notice-published = 💡 { $number } « { $title } » est publiée et cherche des soutiens.
+    .sms = { $number } "{ $title }" est publiée.
 proposal-notice-threshold-reached = 🎉 { $number } « { $title } » a { $supporters } soutiens. C'est assez : la ville répond d'ici le { $due }.
+    .sms = { $number } a { $supporters } soutiens : la ville répond d'ici le { $due }.
 proposal-notice-under-consideration =
     🔎 { $office } étudie { $number } « { $title } » :
 
     « { $words } »
+    .sms = { $office } étudie { $number } : { $words }
 proposal-notice-under-consideration-plain = 🔎 { $office } étudie { $number } « { $title } ».
+    .sms = { $office } étudie { $number }.
 proposal-notice-accepted =
     ✅ { $number } « { $title } » est acceptée. { $office }, { $signer } :
 
     « { $words } »
+    .sms = { $number } est acceptée. { $office }, { $signer } : { $words }
 proposal-notice-rejected =
     ✖️ { $number } « { $title } » est rejetée. { $office }, { $signer } :
 
     « { $words } »
+    .sms = { $number } est rejetée. { $office }, { $signer } : { $words }
 proposal-notice-amended =
     ✏️ La réponse à { $number } « { $title } » a été modifiée. { $office }, { $signer } :
 
     « { $words } »
+    .sms = Réponse à { $number } modifiée. { $office }, { $signer } : { $words }
 proposal-notice-planned =
     📅 { $number } « { $title } » est prévue :
 
     « { $words } »
+    .sms = { $number } est prévue : { $words }
 proposal-notice-planned-plain = 📅 { $number } « { $title } » est prévue.
+    .sms = { $number } est prévue.
 proposal-notice-in-progress =
     🚧 Les travaux de { $number } « { $title } » ont commencé :
 
     « { $words } »
+    .sms = Travaux commencés pour { $number } : { $words }
 proposal-notice-in-progress-plain = 🚧 Les travaux de { $number } « { $title } » ont commencé.
+    .sms = Travaux commencés pour { $number }.
 proposal-notice-milestone =
     🔨 { $number } « { $title } » :
 
     « { $words } »
+    .sms = { $number } : { $words }
 proposal-notice-done =
     🏁 { $number } « { $title } » est réalisée :
 
     « { $words } »
+    .sms = { $number } est réalisée : { $words }
 proposal-notice-done-plain = 🏁 { $number } « { $title } » est réalisée. Merci de l'avoir soutenue.
+    .sms = { $number } "{ $title }" est réalisée. Merci de l'avoir soutenue.
 proposal-notice-expired = ⌛ { $number } « { $title } » a réuni { $supporters } soutiens dans son délai, ce n'était pas assez. Chacun peut la proposer de nouveau.
+    .sms = { $number } a eu { $supporters } soutiens à temps, trop peu. On peut la proposer de nouveau.
 proposal-notice-withdrawn = { $number } « { $title } », que vous soutenez, a été retirée par son auteur.
+    .sms = { $number } a été retirée par son auteur.
 proposal-notice-merged = 🔗 { $number } « { $title } » se poursuit dans { $into }, qui demande la même chose. Votre soutien y compte.
+    .sms = { $number } se poursuit dans { $into }. Votre soutien y compte.
 proposal-notice-comment-answered =
     🏛 La ville a répondu à un commentaire sur { $number } « { $title } » :
 
     « { $words } »
+    .sms = La ville répond à un commentaire sur { $number } : { $words }

@@ -4,24 +4,33 @@ command-proposals-staff = Les propositions qui attendent la ville
 command-questions = Les questions qui attendent une réponse
 
 answer-question = ℹ️ { $question }
+    .sms = { $question }
 answer-text = « { $words } »
+    .sms = { $words }
 answer-source = Source : { $source }, au { $date }
+    .sms = { $source } ({ $date })
 answer-not-it = Ce n'était pas ma question
 answer-near = J'hésite : est-ce l'une de ces questions ?
+    .sms = Laquelle voulez-vous dire ?
 answer-none-of-these = Aucune d'elles
 question-unknown = Je ne sais pas, et je ne devine pas. Dois-je transmettre votre question à une personne de la mairie ?
+    .sms = Je ne sais pas. Transmettre à une personne ?
 question-pass-on = La transmettre
 question-report = C'est un problème à régler
 question-leave = Non, laissez
 question-left = Entendu, rien n'a été transmis.
 question-passed-on = 📨 { $number } est transmise. { $department } répond d'ici le { $due }.
+    .sms = { $number } transmise. { $department } répond d'ici le { $due }.
 questions-mine = { $count ->
     [one] Votre question :
    *[other] Vos questions :
 }
 question-line-answered = { $number } · « { $words } » – { $answer }
+    .sms = { $number } { $words } : { $answer }
 question-line-waiting = { $number } · « { $words } » – réponse d'ici le { $due }
+    .sms = { $number } { $words } : d'ici le { $due }
 refused-too-many-questions = Vous avez posé { $limit } questions en un jour, c'est le maximum pour une personne. Continuez demain.
+    .sms = { $limit } questions par jour au plus. Continuez demain.
 refused-no-such-question = Il n'y a pas de question Q{ $number }.
 refused-question-answered = Q{ $number } a déjà reçu une réponse.
 refused-draft-not-written = On ne peut pas écrire dans le dossier de la ville ({ $why }). Adressez-vous à qui fait tourner Agora.
@@ -29,6 +38,7 @@ notice-question-answered =
     📬 { $department } répond à votre question { $number } « { $question } » :
 
     « { $words } »
+    .sms = { $department } répond à { $number } : { $words }
 
 answering-queue = { $count ->
     [0] Aucune question n'attend de réponse.

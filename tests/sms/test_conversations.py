@@ -26,7 +26,8 @@ def test_by_phone(
 ) -> None:
     """What the phone shows is what the transcript says, each message within three segments."""
     script = transcript.read(path)
-    stage = transcript.Stage(database, {"boston": boston, "nantes": nantes}[script.city], clock, residents=PHONE)
+    house = transcript.with_participation({"boston": boston, "nantes": nantes}[script.city], script)
+    stage = transcript.Stage(database, house, clock, residents=PHONE)
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
         stage.enrol(exchange.who, roles[exchange.role])
