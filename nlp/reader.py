@@ -69,7 +69,7 @@ class Reader:
         """What a message means, as well as its words allow; never fails, whatever the text."""
         seen = self._seen(text)
         language, probability = self._language.guess(
-            _masked(seen, " "), len(seen.words), self._own(seen.core), hints.language
+            _masked(seen, " "), len(seen.words), self._own(seen.core), hints
         )
         doc = pipeline.asked(self._model, _masked(seen, f" {STREET} "), language)
         familiarity = self._familiar.familiarity(doc._.features)
