@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session, col, select
 
-from backend import digests
+from backend import timing
 from backend.city import City
 from backend.schedules import Schedule, Waking
 from bot.digest import composing
@@ -91,8 +91,9 @@ def _settle(database: Database, city: City, people: int, chance: random.Random) 
             session.add(Urn(contact_id=number, channel="residents", address=f"sim:{number}", last_seen_at=BEGIN))
             preference = _preference(number, chance)
             session.add(preference)
-            digests.plan(city, preference, BEGIN)
-            folk.append(Person(number, digests.schedule(city, preference), digests.waking(city, preference)))
+            timing.plan(city, preference, BEGIN)
+            when = timing.of(city, preference)
+            folk.append(Person(number, when.schedule, when.waking))
             service = chance.choice(city.services)
             session.add(
                 ServiceRequest(
