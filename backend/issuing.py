@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, func, insert, update
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from backend import audience, timing
@@ -27,6 +28,8 @@ LATE = timedelta(days=1)
 """After so long a summary says that it is late."""
 SPREAD = timedelta(minutes=55)
 """Over so long the summaries of one hour go out."""
+_LONG_AGO = timedelta(days=62)
+"""What was due before that is issued no more, and need not be looked through."""
 _BUNDLED = timedelta(hours=1)
 """What would be told within so long before a summary is told in it."""
 
@@ -47,7 +50,13 @@ class _Row(NamedTuple):
     told_until: datetime
 
 
-_COLUMNS = tuple(getattr(DigestPreference, name) for name in _Row._fields)
+_WAITING = (
+    sql_select(*(col(getattr(DigestPreference, name)) for name in _Row._fields))
+    .where(col(DigestPreference.next_at) <= bindparam("now"))
+    .order_by(col(DigestPreference.next_at), col(DigestPreference.contact_id))
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
 
 
 class Person(NamedTuple):
@@ -73,6 +82,8 @@ def claim(session: Session, city: City, now: datetime, limit: int) -> Batch:
     may; who has had a week's worth hears it all the next time.
     """
     rows = _waiting(session, now, limit)
+    if not rows:
+        return Batch(0, [])
     timings = [timing.of(city, row) for row in rows]
     awake = [(row, one) for row, one in zip(rows, timings, strict=True) if one.waking.at(now)]
     ids = [row.contact_id for row, _ in awake]
@@ -89,9 +100,7 @@ def claim(session: Session, city: City, now: datetime, limit: int) -> Batch:
 
 
 def _waiting(session: Session, now: datetime, limit: int) -> list[_Row]:
-    chosen = select(*_COLUMNS).where(col(DigestPreference.next_at) <= now)
-    order = (col(DigestPreference.next_at), col(DigestPreference.contact_id))
-    rows = session.exec(chosen.order_by(*order).limit(limit).with_for_update(skip_locked=True))
+    rows = session.connection().execute(_WAITING, {"now": now, "most": limit})
     return [_Row._make(row) for row in rows]
 
 
@@ -127,7 +136,7 @@ def over_budget(session: Session, city: City, ids: Collection[int], now: datetim
         col(Outbox.contact_id).in_(ids), col(Outbox.broadcast_id).is_not(None), Outbox.created_at > week
     )
     digests = select(Digest.contact_id, func.count()).where(
-        col(Digest.contact_id).in_(ids), Digest.period > week.date().isoformat(), Digest.issued_at > week
+        col(Digest.contact_id).in_(ids), Digest.period > (week - _LONG_AGO).date().isoformat(), Digest.issued_at > week
     )
     counted: Counter[int] = Counter()
     for contact_id, number in session.exec(broadcasts.group_by(col(Outbox.contact_id))):

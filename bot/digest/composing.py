@@ -35,10 +35,11 @@ SETTINGS = Choice(id="settings", label=text("digest-settings"))
 _PHONES = frozenset({"sms"})
 
 
-def issue(session: Session, city: City, now: datetime, shared: Shared | None = None) -> int:
+def issue(session: Session, city: City, now: datetime, shared: Shared | None = None, limit: int = SLICE) -> int:
     """Compose and post the summaries of the next people whose time has come; returns how many were looked at."""
-    batch = issuing.claim(session, city, now, SLICE)
-    session.flush()
+    batch = issuing.claim(session, city, now, limit)
+    if not batch.due:
+        return batch.looked
     round_ = Round(session, city, {due.contact_id: due for due in batch.due}, shared or Shared())
     written = [(due, entries) for due, entries in _gathered(round_) if entries]
     issuing.issued(session, ((due, len(entries)) for due, entries in written), now)
