@@ -121,7 +121,8 @@ def test_merging_keeps_the_union(database: Database, city: City) -> None:
         supports.support(session, city, kept.id, contact_id=both, now=START)
         supports.support(session, city, old.id, contact_id=both, now=START)
         act = staff_act(session)
-        supports.merge(session, city, old.id, kept.id, by=act.staff, now=START)
+        supports.merge(session, city, old.id, kept.id, by=act.staff, now=START + timedelta(days=1))
+        assert session.get_one(ProposalSupport, (kept.id, other)).since == START
         assert (kept.supporters, kept.state) == (3, ProposalState.THRESHOLD_REACHED)
         assert (old.state, old.merged_into) == (ProposalState.WITHDRAWN, kept.id)
         assert supports.support(session, city, old.id, contact_id=late, now=START)[0].id == kept.id
