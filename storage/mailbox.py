@@ -126,11 +126,9 @@ def failed(session: Session, ids: Sequence[int], error: str, now: datetime) -> N
 
 def claim(session: Session, channel: str, now: datetime, limit: int, *, bulk: int | None = None) -> Sequence[Outbox]:
     """Take the next messages to send, at most one a recipient, highest priority first; of broadcasts at most `bulk`."""
-    rows = list(session.exec(_due(channel, now, col(Outbox.priority) > BROADCAST_PRIORITY).limit(limit)).all())
+    rows = list(session.exec(_URGENT.limit(limit), params={"channel": channel, "now": now}).all())
     if room := min(limit - len(rows), limit if bulk is None else bulk):
-        # One priority alone comes in the order of the index, however many wait.
-        one_of_many = _due(channel, now, col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out())
-        rows += session.exec(one_of_many.limit(room)).all()
+        rows += session.exec(_BULK.limit(room), params={"channel": channel, "now": now}).all()
     for row in rows:
         row.status, row.claimed_at, row.attempts = OutboxStatus.SENDING, now, row.attempts + 1
     return rows
@@ -142,7 +140,7 @@ _UNDERWAY: BindParameter[list[OutboxStatus]] = bindparam(
 """Written into the statement as it stands in the index: for bound values SQLite would read the whole outbox."""
 
 
-def _due(channel: str, now: datetime, priority: ColumnElement[bool]) -> SelectOfScalar[Outbox]:
+def _due(priority: ColumnElement[bool]) -> SelectOfScalar[Outbox]:
     earlier = aliased(Outbox)
     overtaken = (
         select(earlier.id)
@@ -162,7 +160,11 @@ def _due(channel: str, now: datetime, priority: ColumnElement[bool]) -> SelectOf
         )
         .exists()
     )
-    waiting = (Outbox.status == OutboxStatus.WAITING, Outbox.channel == channel, Outbox.due_at <= now)
+    waiting = (
+        Outbox.status == OutboxStatus.WAITING,
+        col(Outbox.channel) == bindparam("channel"),
+        col(Outbox.due_at) <= bindparam("now"),
+    )
     return (
         select(Outbox)
         .where(*waiting, priority, ~overtaken)
@@ -175,6 +177,12 @@ def _goes_out() -> ColumnElement[bool]:
     """Whether a row's broadcast is not held: a row that was being sent while it was paused comes back as waiting."""
     going = (col(Broadcast.id) == col(Outbox.broadcast_id), col(Broadcast.status) == BroadcastStatus.SENDING)
     return or_(col(Outbox.broadcast_id).is_(None), select(Broadcast.id).where(*going).exists())
+
+
+# Said once: to put them together anew took a third of the time of every claim (measured).
+_URGENT = _due(col(Outbox.priority) > BROADCAST_PRIORITY)
+_BULK = _due(col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out())
+"""One priority alone comes in the order of the index, however many wait."""
 
 
 def sent(session: Session, id: int, external_id: str | None, now: datetime) -> None:
