@@ -24,6 +24,8 @@ _FEW_WORDS = 3
 """Fewer words than this are said again and again by people too: "1", "yes please"."""
 _LOOP = 2
 """So many times before, within minutes, make the same words a loop."""
+_FRESH = timedelta(hours=1)
+"""A menu so new is what CANCEL means."""
 _TWICE = timedelta(seconds=10)
 """The same digit again within this time is a second press of the same key."""
 
@@ -104,11 +106,19 @@ def _more(turn: Turn, _found: Keyword) -> None:
 
 
 def _cancel(turn: Turn, found: Keyword) -> None:
-    # With nothing to cancel, the word can only mean the messages themselves.
-    if turn.open_form() is None:
-        _stop(turn, found)
-    else:
+    if turn.open_form() is not None:
         steering.command_cancel(turn, "")
+    elif (menu := newest_ask(turn)) is not None and not is_over(turn, menu) and _is_fresh(turn, menu):
+        # What stands there to be chosen is left; its digits do nothing any more.
+        close(menu, AskStatus.WITHDRAWN, turn.now)
+        turn.say(text("sms-left"))
+    else:
+        # With nothing to cancel, the word can only mean the messages themselves.
+        _stop(turn, found)
+
+
+def _is_fresh(turn: Turn, menu: Ask) -> bool:
+    return turn.now - menu.created_at <= _FRESH
 
 
 def _status(turn: Turn, found: Keyword) -> None:

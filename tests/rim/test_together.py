@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.together import Together
+from tests.rim.waiting import until
 
 
 class Work:
@@ -30,8 +31,7 @@ async def test_what_waits_is_done_at_once() -> None:
     work = Work()
     together = Together[int, int](work)
     first = asyncio.create_task(together(0))
-    while not work.batches:
-        await asyncio.sleep(0.01)
+    await until(lambda: bool(work.batches))
     others = [asyncio.create_task(together(number)) for number in (1, 2, 3)]
     await asyncio.sleep(0)
     work.go.set()

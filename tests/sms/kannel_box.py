@@ -251,7 +251,8 @@ class Network:
 
     def _joined(self, number: str, header: bytes, content: str) -> str | None:
         """A part is kept until all of its message are there; they come in any order."""
-        raw = unquote_to_bytes(content)
+        # Parts are in the form of an address's query, where a space is a plus.
+        raw = unquote_to_bytes(content.replace("+", " "))
         self.parts.setdefault(number, []).append(raw)
         parts = self._pending.setdefault((number, header[3]), {})
         parts[header[5]] = raw
