@@ -207,15 +207,18 @@ def is_over(turn: Turn, ask: Ask) -> bool:
 
 
 def is_menu_only(ask: Ask) -> bool:
-    """Whether a number can only be a choice: where a place is asked for it may be a house's."""
+    """Whether a number can only be a choice: where a place is asked for it may be a house's, or an answer itself."""
     question = question_of(ask)
+    if question.counts:
+        return False
     is_place = Accepts.PLACE in question.accepts and Accepts.WORDS not in question.accepts
     return bool(question.choices) and not is_place
 
 
 def no_such_choice(turn: Turn, ask: Ask) -> bool:
     """Put the newest menu again for a digit that it does not have; False when it is no menu."""
-    if not (choices := question_of(ask).choices):
+    question = question_of(ask)
+    if question.counts or not (choices := question.choices):
         return False
     turn.say(text("sms-no-such-choice", count=len(choices)))
     turn.put(ask)
@@ -223,6 +226,7 @@ def no_such_choice(turn: Turn, ask: Ask) -> bool:
 
 
 def choice_of(ask: Ask, number: int) -> str | None:
-    """The choice that a digit means in this question."""
-    choices = question_of(ask).choices
+    """The choice that a digit means in this question; none where a number is an answer of its own."""
+    question = question_of(ask)
+    choices = [] if question.counts else question.choices
     return choices[number - 1].id if 1 <= number <= len(choices) else None

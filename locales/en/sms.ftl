@@ -1,6 +1,7 @@
 # What only phones need: menus by digit, keywords, long answers piece by piece.
 
 sms-choices = Reply:
+sms-or-words = Or write: { $words }
 sms-more = Reply MORE for the rest.
 sms-no-more = That was all.
 sms-stale = That number was for an earlier question, so I did nothing. Please write what you mean in words.

@@ -1,6 +1,7 @@
 # Lo que solo necesitan los teléfonos: menús con cifras, palabras clave, respuestas largas por partes.
 
 sms-choices = Responda:
+sms-or-words = O escriba: { $words }
 sms-more = Responda MAS para leer el resto.
 sms-no-more = Eso era todo.
 sms-stale = Ese número respondía a una pregunta anterior, así que no hice nada. Escriba con palabras lo que quiere decir.

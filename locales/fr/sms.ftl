@@ -1,6 +1,7 @@
 # Ce dont seuls les téléphones ont besoin : menus à chiffres, mots-clés, longues réponses morceau par morceau.
 
 sms-choices = Répondez :
+sms-or-words = Ou écrivez : { $words }
 sms-more = Répondez SUITE pour lire la suite.
 sms-no-more = C'était tout.
 sms-stale = Ce chiffre répondait à une question passée, je n'ai donc rien fait. Écrivez en quelques mots ce que vous voulez dire.
