@@ -51,4 +51,4 @@ async def test_nobody_fails_for_another() -> None:
     with pytest.raises(ValueError, match="13"):
         await tasks[1]
     assert [await tasks[0], await tasks[2]] == [2, 4]
-    assert work.batches[-1] == [3]
+    await until(lambda: work.batches[-1] == [3])
