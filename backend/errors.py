@@ -24,6 +24,8 @@ AgoraError
     ├── NotOwnProposal
     ├── DecidedAlready
     ├── ConsultationOver
+    ├── BroadcastTooDear
+    ├── NoReason
     ├── NoSuchProposal
     ├── IllegalProposalStep
     ├── SupportClosed
@@ -375,6 +377,12 @@ class BroadcastDecided(DecidedAlready):
     """A colleague has sent or refused the message before."""
 
     message_id = "refused-broadcast-decided"
+
+
+class BroadcastTooDear(Refusal):
+    """A message to many would take more segments of text messages than are left for it."""
+
+    message_id = "refused-broadcast-too-dear"
 
 
 class NoReason(Refusal):

@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.figure import Figure
-
 _PAPER, _INK, _PALE = "#ffffff", "#1c1c1e", "#d7dbe0"
 _WIDTH, _ROW, _HEAD = 6.4, 0.62, 0.6
 """Inches: a phone's width, one answer, the title."""
@@ -27,6 +25,9 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
 
     On its own white paper, so that it reads the same whatever is around it.
     """
+    # Half a second of every start, for a picture that is drawn when a consultation is over.
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
     height = _HEAD + _ROW * max(len(rows), 1) + 0.15
     figure = Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor=_PAPER)
     axes = figure.add_axes((0.05, 0.15 / height, 0.9, 1 - (_HEAD + 0.15) / height))

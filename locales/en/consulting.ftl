@@ -55,6 +55,7 @@ consulting-sent = ✅ On its way to { $count ->
 }
 consulting-scheduled = ✅ It will go out on its day.
 consulting-scheduled-by = ✅ { $who } has agreed. It will go out on its day.
+consulting-not-opened = ⚠️ “{ $title }” could not open today and is a draft again.
 consulting-decide-what = What has the city decided, and why? Everybody who answered will read it.
 consulting-told = Everybody who answered will hear it.
 refused-consultation-moved = This is not possible any more: the consultation has moved on. /consultations shows how it stands.

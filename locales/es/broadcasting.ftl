@@ -37,3 +37,23 @@ sending-left = { $minutes ->
 sending-pause = ⏸ Pausar
 sending-resume = ▶️ Seguir
 sending-stop = ⏹ Detenerlo
+broadcasting-preview = Vista previa
+broadcasting-chat = En el chat ({ $language }): { $words }
+
+bytext = Por SMS ({ $language }), { $segments ->
+    [one] { $segments } segmento
+   *[other] { $segments } segmentos
+} en { $encoding }:
+    { $words }
+bytext-cost = { $phones ->
+    [one] { $phones } persona lo recibe
+   *[other] { $phones } personas lo reciben
+} por SMS: { $segments ->
+    [one] { $segments } segmento
+   *[other] { $segments } segmentos
+}, { $price }. { $dear ->
+    [1] ⚠️ Solo quedan { $most }: así no se puede enviar.
+   *[0] Quedan { $most } para esto.
+}
+bytext-no-price = precio desconocido
+refused-broadcast-too-dear = Harían falta { $needed } segmentos de SMS, y quedan { $budget }. Acórtelo o escriba a menos personas.

@@ -55,6 +55,7 @@ consulting-sent = ✅ En route vers { $count ->
 }
 consulting-scheduled = ✅ Cela partira le jour prévu.
 consulting-scheduled-by = ✅ { $who } est d'accord. Cela partira le jour prévu.
+consulting-not-opened = ⚠️ « { $title } » n'a pas pu ouvrir aujourd'hui et redevient un brouillon.
 consulting-decide-what = Qu'est-ce que la ville a décidé, et pourquoi ? Toutes les personnes qui ont répondu le liront.
 consulting-told = Toutes les personnes qui ont répondu l'apprendront.
 refused-consultation-moved = Ce n'est plus possible : la consultation a avancé. /consultations montre où elle en est.
