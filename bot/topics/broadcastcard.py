@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict
 from backend import audience as audiences
 from backend.audience import Audience
 from bot.conversation.ask import Question
-from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
-from bot.conversation.turn import Turn
+from bot.conversation.reply import Choice, Named, Paragraph, Reply, Text, text
+from bot.conversation.turn import Turn, put_to
 from bot.topics import aiming, bytext
-from storage.people import Role
+from storage.people import Role, Staff
 
 _UNLIMITED = 1_000_000
 """The budget that an alert keeps to."""
@@ -43,11 +43,24 @@ class Message(BaseModel):
 
 def show(turn: Turn, message: Message) -> None:
     """Put the card."""
+    offers_alert = turn.staff is not None and turn.staff.role is Role.ADMIN
+    turn.ask("broadcasting", "confirm", message, _card(turn, message, offers_alert=offers_alert))
+
+
+def hand_back(turn: Turn, proposer: Staff, message: Message, *, first: Text) -> None:
+    """Put the card before whoever proposed the message, below what became of it: nothing is written twice."""
+    again = message.model_copy(update={"origin": 0, "proposer": 0})
+    card = _card(turn, again, offers_alert=proposer.role is Role.ADMIN)
+    card = card.model_copy(update={"paragraphs": [first, *card.paragraphs]})
+    put_to(turn.session, proposer.contact_id, card, topic="broadcasting", step="confirm", state=again, now=turn.now)
+
+
+def _card(turn: Turn, message: Message, *, offers_alert: bool) -> Question:
     offered = ["send", "preview", "audience", "reword", "drop"]
-    if not message.urgent and turn.staff is not None and turn.staff.role is Role.ADMIN:
+    if offers_alert and not message.urgent:
         offered.insert(1, "urgent")
     choices = [Choice(id=name, label=text(f"broadcasting-{name}")) for name in offered]
-    turn.ask("broadcasting", "confirm", message, Question(paragraphs=paragraphs(turn, message), choices=choices))
+    return Question(paragraphs=paragraphs(turn, message), choices=choices)
 
 
 def paragraphs(turn: Turn, message: Message) -> list[Paragraph]:

@@ -8,8 +8,8 @@ from backend.audience import Audience
 from backend.errors import AdminsOnly, BroadcastDecided, NobodyToApprove, NoReason, NotOwnProposal
 from backend.fanout import Content, Plan
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, Reply, Text, text
-from bot.conversation.turn import Turn, notify
+from bot.conversation.reply import Choice, text
+from bot.conversation.turn import Turn
 from bot.topics import aiming, broadcastcard, bytext, seconding, sending
 from bot.topics.broadcastcard import Message
 from storage.asks import Ask
@@ -155,8 +155,8 @@ def _decided(turn: Turn, message: Message, member: Staff, *, approves: bool) -> 
     proposer = staff.named(turn.session, message.proposer)
     if not approves:
         turn.say(text("consulting-refused"))
-        told: Text = text("consulting-refused-by", who=member.name or "–")
-        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        told = text("consulting-refused-by", who=member.name or "–")
+        broadcastcard.hand_back(turn, proposer, message, first=told)
         return
     sent = _send(turn, message, proposer, member)
     turn.say(text("consulting-sent", count=sent.total))

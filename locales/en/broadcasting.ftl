@@ -3,6 +3,7 @@
 command-broadcast = Tell many residents something at once
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERT: { $words }
 only-in = { $words } ({ $language } only)
 broadcasting-words = What do you want to tell? Write it as residents will read it.
 broadcasting-said = { $language }: “{ $words }”

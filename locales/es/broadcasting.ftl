@@ -3,6 +3,7 @@
 command-broadcast = Decir algo a muchos vecinos a la vez
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERTA: { $words }
 only-in = { $words } (solo { $language })
 broadcasting-words = ¿Qué quiere decir? Escríbalo como lo leerán los vecinos.
 broadcasting-said = { $language }: «{ $words }»

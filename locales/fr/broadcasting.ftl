@@ -3,6 +3,7 @@
 command-broadcast = Dire quelque chose à beaucoup d'habitants
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERTE : { $words }
 only-in = { $words } ({ $language } seulement)
 broadcasting-words = Que voulez-vous dire ? Écrivez-le comme les habitants le liront.
 broadcasting-said = { $language } : « { $words } »
