@@ -166,7 +166,8 @@ def _figures(
         messages = session.exec(select(func.count()).where(*meanwhile)).one()
         unhandled = session.exec(select(func.count()).where(Inbox.status != InboxStatus.HANDLED)).one()
     return {
-        "pace": (messages - 1) / (ended - began).total_seconds(),
+        # Who has blocked us takes a turn too, if only to say so.
+        "pace": (messages + counts.get(OutboxStatus.STOPPED, 0) - 1) / (ended - began).total_seconds(),
         "rows_sent": counts.get(OutboxStatus.SENT, 0),
         "rows_blocked": counts.get(OutboxStatus.STOPPED, 0),
         "rows_failed": counts.get(OutboxStatus.PARKED, 0),
