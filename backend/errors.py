@@ -24,6 +24,7 @@ AgoraError
     ├── NotOwnProposal
     ├── DecidedAlready
     ├── ConsultationOver
+    ├── ConsultationPast
     ├── BroadcastTooDear
     ├── NoReason
     ├── NoSuchProposal
@@ -365,6 +366,12 @@ class ConsultationChanged(SomeoneElseWasFaster):
     """The consultation changed between being shown and being acted on."""
 
     message_id = "refused-consultation-changed"
+
+
+class ConsultationPast(Refusal):
+    """A consultation would be over before anybody could answer it."""
+
+    message_id = "refused-consultation-past"
 
 
 class BroadcastOver(IllegalStep):

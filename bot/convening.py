@@ -10,7 +10,7 @@ from backend import broadcasts, consultations
 from backend import staff as staff_members
 from backend.audience import Audience
 from backend.city import City
-from backend.errors import BroadcastTooDear
+from backend.errors import BroadcastTooDear, ConsultationPast
 from backend.fanout import Content, Plan
 from backend.fanout import Question as Asks
 from backend.postage import Postage
@@ -113,7 +113,7 @@ def _open(session: Session, house: House, consultation: Consultation, now: datet
     try:
         with session.begin_nested():
             send(session, house, consultation.id, staff=None, now=now)
-    except BroadcastTooDear as refusal:
+    except (BroadcastTooDear, ConsultationPast) as refusal:
         consultations.step(session, consultation.id, ConsultationStatus.DRAFT, staff=None, now=now)
         why = text(refusal.message_id, **refusal.variables)
         head = text("consulting-not-opened", title=Named(names=consultation.title))

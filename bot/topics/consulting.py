@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from backend import consultations, staff, statements
 from backend.audience import Audience
-from backend.errors import AdminsOnly, ConsultationChanged, NobodyToApprove, NotOwnProposal
+from backend.errors import AdminsOnly, ConsultationChanged, ConsultationPast, NobodyToApprove, NotOwnProposal
 from bot import convening
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
@@ -117,6 +117,8 @@ def _send(turn: Turn, state: Shown, member: Staff) -> None:
     consultation = turn.session.get_one(Consultation, state.consultation)
     if consultation.version != state.version:
         raise ConsultationChanged
+    if consultation.closes_at <= turn.now:
+        raise ConsultationPast
     bytext.check(turn, convening.invitation(turn.session, consultation), consultcard.audience(consultation))
     colleagues = seconding.others(turn, member)
     if not colleagues:
