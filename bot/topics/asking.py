@@ -39,6 +39,13 @@ def is_for_answers(turn: Turn) -> bool:
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
 
 
+def interrupts(turn: Turn) -> bool:
+    """Whether somebody who is asked something asks back what the city has an answer to."""
+    if turn.reading.act is not Act.QUESTION or turn.message.photos or turn.message.point:
+        return False
+    return turn.house.answers.confident(turn.message.text) is not None
+
+
 def begin(turn: Turn) -> None:
     """Quote what the city has written on it, or say that it is not known here and offer to pass it on."""
     words = turn.message.text.strip()[:_LIMIT]
