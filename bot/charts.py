@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _PAPER, _INK, _PALE = "#ffffff", "#1c1c1e", "#d7dbe0"
 _WIDTH, _BAR, _LINE, _TITLE_LINE, _EDGE = 6.4, 0.4, 0.21, 0.24, 0.15
@@ -41,13 +44,10 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
     On its own white paper, so that it reads the same whatever is around it. Words that no font here can write are left
     to the text beside the picture: the answer is numbered instead, in the text's order.
     """
-    # Half a second of every start, for a picture that is drawn when a consultation is over.
-    from matplotlib.figure import Figure  # noqa: PLC0415
-
     head = _lines(_writable(title) or "", _TITLE_LETTERS, _TITLE_LINES)
     labels = [_lines(_writable(row.label) or f"{n}.", _LABEL_LETTERS, _LABEL_LINES) for n, row in enumerate(rows, 1)]
     tall = 2 * _EDGE + _TITLE_LINE * (len(head) + 0.5) + sum(_BAR + _LINE * len(label) for label in labels)
-    figure = Figure(figsize=(_WIDTH, tall), dpi=_DPI, facecolor=_PAPER)
+    figure = _paper(tall)
     axes = figure.add_axes((0.05, 0, 0.9, 1))
     axes.set_axis_off()
     numbers = [f"{row.share:.0%} · {row.count}" for row in rows]
@@ -64,6 +64,17 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
         axes.barh(y, row.share, height=0.2, color=colour, linewidth=0)
         axes.text(1.02, y, number, va="center", fontsize=10, **words)
         y += _BAR - 0.13
+    return _png(figure)
+
+
+def _paper(height: float) -> "Figure":
+    # Half a second of every start, for pictures that are drawn now and then.
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    return Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor=_PAPER)
+
+
+def _png(figure: "Figure") -> bytes:
     picture = io.BytesIO()
     figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": None})
     return picture.getvalue()
@@ -101,3 +112,34 @@ def _letters() -> frozenset[int]:
 
     files = {font.fname for font in fontManager.ttflist if font.name in _families() and Path(font.fname).exists()}
     return frozenset(point for file in files for point in FT2Font(file).get_charmap())
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is counted week by week: its name, its numbers, its colour."""
+
+    name: str
+    numbers: Sequence[int]
+    colour: str
+
+
+def trend(weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
+    """A PNG with a group of columns for each week, each with its number above it; the names stand on top."""
+    figure = _paper(3.4)
+    axes = figure.add_axes((0.04, 0.12, 0.92, 0.72), facecolor=_PAPER)
+    width = 0.8 / len(lines)
+    for place, line in enumerate(lines):
+        at = [week + (place - (len(lines) - 1) / 2) * width for week in range(len(weeks))]
+        drawn = axes.bar(at, line.numbers, width=width * 0.92, color=line.colour, label=line.name)
+        axes.bar_label(drawn, fontsize=8, color=_INK, padding=2)
+    axes.set_xticks(range(len(weeks)), labels=list(weeks), fontsize=9, color=_INK)
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    axes.margins(y=0.12)
+    for name, side in axes.spines.items():
+        side.set_visible(name == "bottom")
+        side.set_color(_PALE)
+    figure.legend(
+        loc="upper left", bbox_to_anchor=(0.02, 1.0), ncols=len(lines), frameon=False, fontsize=10, labelcolor=_INK
+    )
+    return _png(figure)

@@ -17,11 +17,15 @@ _UNLIMITED = 1_000_000
 
 
 class Message(BaseModel):
-    """What is to be told, by language, to whom; `origin` is the ask under which it was proposed, by `proposer`."""
+    """What is to be told, by language, with pictures (media ids), to whom.
+
+    `origin` is the ask under which it was proposed, by `proposer`.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     words: dict[str, str] = {}
+    photos: list[int] = []
     passed: list[str] = []
     audience: Audience = Audience()
     urgent: bool = False
@@ -34,7 +38,7 @@ class Message(BaseModel):
         """The message as people get it; an alert must be told even to those who want no messages."""
         words = Named(names=self.words, marked=True)
         said = text("alert" if self.urgent else "broadcast", words=words)
-        return Reply(paragraphs=[said], regardless=self.urgent)
+        return Reply(paragraphs=[said], photos=self.photos, regardless=self.urgent)
 
     def payload(self) -> Mapping[str, object]:
         """The message as the outbox keeps it."""
@@ -89,5 +93,5 @@ def preview(turn: Turn, message: Message) -> None:
         shown = turn.house.texts.render(text("alert" if message.urgent else "broadcast",
                                              words=message.words[language]), language)  # fmt: skip
         turn.say(text("broadcasting-chat", language=text(f"language-{language}"), words=shown))
-    turn.say(*bytext.shown(turn, message.reply, languages))
+    turn.say(*bytext.shown(turn, message.reply, languages), photos=message.photos)
     show(turn, message)

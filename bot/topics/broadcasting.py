@@ -40,6 +40,12 @@ def _ask_words(turn: Turn, message: Message) -> None:
     turn.ask("broadcasting", "words", message, Question(paragraphs=[text("broadcasting-words")], accepts=_DICTATION))
 
 
+def go_on(turn: Turn, message: Message) -> None:
+    """Go on with a message that was written elsewhere: to whom, then a colleague's word."""
+    _check(turn)
+    _aim(turn, message)
+
+
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """One more part of the message, or a colleague's word on it."""
     member = _check(turn)
