@@ -16,7 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.contacts import Contact, Urn, UrnStatus
-from storage.mail import BROADCAST_PRIORITY, Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Inbox, InboxStatus, Outbox, OutboxStatus
 
 ALBUM_WAIT = timedelta(seconds=0.8)
 """How long an album may take to arrive: its photos come one by one and nothing says that it is complete."""
@@ -125,12 +125,16 @@ def failed(session: Session, ids: Sequence[int], error: str, now: datetime) -> N
 
 
 def claim(session: Session, channel: str, now: datetime, limit: int, *, bulk: int | None = None) -> Sequence[Outbox]:
-    """Take the next messages to send, at most one a recipient, highest priority first; of broadcasts at most `bulk`."""
-    rows = list(session.exec(_due(channel, now, col(Outbox.priority) > BROADCAST_PRIORITY).limit(limit)).all())
-    if room := min(limit - len(rows), limit if bulk is None else bulk):
-        # One priority alone comes in the order of the index, however many wait.
-        one_of_many = _due(channel, now, col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out())
-        rows += session.exec(one_of_many.limit(room)).all()
+    """Take the next messages to send, at most one a recipient, highest priority first; of what goes to many `bulk`."""
+    rows: list[Outbox] = []
+    left = limit if bulk is None else bulk
+    for due, to_many in _CLASSES:
+        room = min(limit - len(rows), left) if to_many else limit - len(rows)
+        if room <= 0:
+            continue
+        found = session.exec(due.limit(room), params={"channel": channel, "now": now}).all()
+        rows += found
+        left -= len(found) if to_many else 0
     for row in rows:
         row.status, row.claimed_at, row.attempts = OutboxStatus.SENDING, now, row.attempts + 1
     return rows
@@ -142,7 +146,7 @@ _UNDERWAY: BindParameter[list[OutboxStatus]] = bindparam(
 """Written into the statement as it stands in the index: for bound values SQLite would read the whole outbox."""
 
 
-def _due(channel: str, now: datetime, priority: ColumnElement[bool]) -> SelectOfScalar[Outbox]:
+def _due(priority: ColumnElement[bool]) -> SelectOfScalar[Outbox]:
     earlier = aliased(Outbox)
     overtaken = (
         select(earlier.id)
@@ -162,7 +166,11 @@ def _due(channel: str, now: datetime, priority: ColumnElement[bool]) -> SelectOf
         )
         .exists()
     )
-    waiting = (Outbox.status == OutboxStatus.WAITING, Outbox.channel == channel, Outbox.due_at <= now)
+    waiting = (
+        Outbox.status == OutboxStatus.WAITING,
+        col(Outbox.channel) == bindparam("channel"),
+        col(Outbox.due_at) <= bindparam("now"),
+    )
     return (
         select(Outbox)
         .where(*waiting, priority, ~overtaken)
@@ -175,6 +183,17 @@ def _goes_out() -> ColumnElement[bool]:
     """Whether a row's broadcast is not held: a row that was being sent while it was paused comes back as waiting."""
     going = (col(Broadcast.id) == col(Outbox.broadcast_id), col(Broadcast.status) == BroadcastStatus.SENDING)
     return or_(col(Outbox.broadcast_id).is_(None), select(Broadcast.id).where(*going).exists())
+
+
+# Put together once: that took a third of the time of every claim (measured).
+_CLASSES: Sequence[tuple[SelectOfScalar[Outbox], bool]] = (
+    (_due(col(Outbox.priority) > ALERT_PRIORITY), False),
+    (_due(col(Outbox.priority) == ALERT_PRIORITY).where(_goes_out()), True),
+    (_due(col(Outbox.priority).between(BROADCAST_PRIORITY + 1, ALERT_PRIORITY - 1)), False),
+    (_due(col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out()), True),
+)
+"""What is due by priority, from the top, and whether it goes to many: one priority alone comes in the order of the
+index, however many wait."""
 
 
 def sent(session: Session, id: int, external_id: str | None, now: datetime) -> None:
