@@ -62,6 +62,7 @@ from bot.topics import (
     vote,
     voteresult,
     votestaff,
+    weekly,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -118,6 +119,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "broadcasting": broadcasting,
         "sending": sending,
         "digest": digest,
+        "weekly": weekly,
     }
 )
 
@@ -211,7 +213,10 @@ def _resident(turn: Turn) -> None:
         return
     if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
         return
-    if not _answers_any(turn, asks):
+    if form is not None and not _takes_anything(form) and asking.interrupts(turn):
+        asking.begin(turn)
+        steering.offer_again(turn, form)
+    elif not _answers_any(turn, asks):
         _opens(turn)
 
 
@@ -257,7 +262,11 @@ def _staff(turn: Turn) -> None:
 
 
 def _may_steer(turn: Turn, form: Ask | None) -> bool:
-    return form is None or Accepts.DICTATION not in question_of(form).accepts or _is_short(turn)
+    return form is None or not _takes_anything(form) or _is_short(turn)
+
+
+def _takes_anything(form: Ask) -> bool:
+    return Accepts.DICTATION in question_of(form).accepts
 
 
 def _is_short(turn: Turn) -> bool:
@@ -319,6 +328,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "unlink": linking.unlink_reporter,
         "consultations": consulting.command,
         "broadcast": broadcasting.command,
+        "week": weekly.command,
     }
 )
 _COMMANDS = MappingProxyType(
