@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from backend.tally.backers import Backers
+from backend.tally.backers import Backers, whole_numbers
 from backend.tally.election import Ints
 from backend.tally.shares_exact import run
 
@@ -92,8 +92,8 @@ class _Lanes:
         self.width = max(1, int(projects**0.5))
         blocks = -(-projects // self.width)
         self.keys = np.full((lanes, blocks * self.width), np.inf)
-        within = np.array(shares, dtype=np.int64)[:, None] >= backers.affordable_from[None, :]
-        self.keys[:, :projects] = np.where(within, 1.0 / self.support[None, :], np.inf)
+        within = whole_numbers(shares)[:, None] >= backers.affordable_from[None, :]
+        self.keys[:, :projects] = np.where(within.astype(np.bool_), 1.0 / self.support[None, :], np.inf)
         self.blocks = self.keys.reshape(lanes, blocks, self.width)
         self.lowest = self.blocks.min(axis=2)
         """For each lane and each block of projects the lowest key."""
@@ -197,7 +197,7 @@ class _Lanes:
             for winner, rate in zip(reversed(self.winners[lane]), reversed(self.rates[lane]), strict=True):
                 if rate < level[at]:
                     break
-                certain = even[at] and bool(_one_in_k(np.float64(rate)))
+                certain = even[at] and rate == 1.0 / round(1.0 / rate)
                 if not certain and self.backers.share_backers(winner, project):
                     self._doubt(look.lanes[at : at + 1])
                     break
