@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nlp.pack import Pack, load
-from nlp.perils import LONE, PERILS
+from nlp.perils import LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.slots import SlotPhrases
 from nlp.words import Word, clean, stems, words
@@ -41,7 +41,9 @@ class DangerRules:
         })  # fmt: skip
         self._lone = [f"{pack.code}.{LONE}" for pack in packs]
         self._pairs = [
-            (f"{pack.code}.{peril.one}", f"{pack.code}.{peril.other}", peril.near) for pack in packs for peril in PERILS
+            peril._replace(one=f"{pack.code}.{peril.one}", other=f"{pack.code}.{peril.other}")
+            for pack in packs
+            for peril in PERILS
         ]
 
     @property
@@ -78,12 +80,9 @@ class DangerRules:
             if not _is_within(hit, masks):
                 by_group.setdefault(hit.label, []).append(hit)
         yield from (_Alarm(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
-        for one, other, near in self._pairs:
-            for first in by_group.get(one, ()):
-                for second in by_group.get(other, ()):
-                    if 0 <= max(second.first - first.last, first.first - second.last) <= near:
-                        span = Hit(one, min(first.first, second.first), max(first.last, second.last))
-                        yield _Alarm(span, (first, second))
+        for peril in self._pairs:
+            for one in by_group.get(peril.one, ()):
+                yield from (_both(one, other) for other in by_group.get(peril.other, ()) if _is_near(peril, one, other))
 
 
 class _Alarm(NamedTuple):
@@ -147,6 +146,15 @@ class Alarm:
         cleaned = clean(text)
         found = words(cleaned)
         return self._rules.heard(cleaned, found, self._phrasebook.find(found)) is Heard.SURE
+
+
+def _both(one: Hit, other: Hit) -> _Alarm:
+    return _Alarm(Hit(one.label, min(one.first, other.first), max(one.last, other.last)), (one, other))
+
+
+def _is_near(peril: Peril, one: Hit, other: Hit) -> bool:
+    between = max(other.first - one.last, one.first - other.last)
+    return 0 <= between <= peril.near and (one.first < other.first or not peril.in_order)
 
 
 def _spellings(phrases: Iterable[str]) -> list[str]:

@@ -50,7 +50,8 @@ class Linear:
     """
 
     def __init__(  # noqa: PLR0917  # the arrays of a saved head, in their order
-        self, labels: Sequence[str], ids: npt.NDArray[np.uint32], idf: npt.NDArray[np.float32], weights: Weights,
+        self, labels: Sequence[str], ids: npt.NDArray[np.uint32], idf: npt.NDArray[np.float32],
+        weights: Weights | Margins,
         bias: Margins, temperature: float,
     ) -> None:  # fmt: skip
         self.labels = tuple(labels)
@@ -65,10 +66,8 @@ class Linear:
         rows = rows[known]
         strength = features.counts[known] * self.idf[rows]
         words = int(np.count_nonzero(known[: features.words]))
-        for block in (strength[:words], strength[words:]):
-            if len(block):
-                block /= np.sqrt(block @ block)
-        return self.bias + strength @ self.weights[rows]
+        margins: Margins = self.bias + _scaled(strength, words) @ self.weights[rows]
+        return margins
 
     def probabilities(self, features: Features) -> dict[str, float]:
         """Labels with calibrated probabilities, best first; they add up to 1."""
@@ -123,3 +122,9 @@ class Linear:
         if weights.shape != (len(ids), len(labels)) or len(idf) != len(ids) or len(bias) != len(labels):
             raise ValueError(f"{path} is not a model: its parts do not fit together")
         return cls([str(label) for label in labels], ids, idf, weights, bias, float(temperature))
+
+
+def _scaled(strength: npt.NDArray[np.float32], words: int) -> npt.NDArray[np.float32]:
+    """The words and the pieces of words scaled to length 1 apart."""
+    lengths = np.sqrt([strength[:words] @ strength[:words], strength[words:] @ strength[words:]], dtype=np.float32)
+    return strength / np.repeat(np.maximum(lengths, np.float32(1e-12)), [words, len(strength) - words])

@@ -7,16 +7,20 @@ from typing import NamedTuple
 
 
 class Peril(NamedTuple):
-    """Two groups of phrases that together tell of an emergency, and the most words that may stand between them."""
+    """Two groups of phrases that together tell of an emergency, and the most words that may stand between them.
+
+    `in_order` is for those where the one must come first: "hit a child", not "a child hit the ball".
+    """
 
     one: str
     other: str
     near: int
+    in_order: bool = False
 
 
 PERILS = (
     Peril("person", "helpless", 6), Peril("person", "pinned", 5), Peril("self", "pinned", 4),
-    Peril("person", "beaten", 4), Peril("person", "struck", 3), Peril("strikes", "victim", 2),
+    Peril("person", "beaten", 4), Peril("person", "struck", 3), Peril("strikes", "victim", 2, in_order=True),
     Peril("person", "water", 4), Peril("flood", "rises", 4), Peril("child", "exposed", 4),
     Peril("person", "jumping", 3), Peril("person", "despair", 3), Peril("self", "despair", 3),
     Peril("burnable", "burning", 4), Peril("smoke", "indoors", 4), Peril("gas", "smell", 7),

@@ -21,10 +21,11 @@ class Slot(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A phrase as it is found from one of its slots on."""
+    """A phrase as it is found from one of its slots on; `then` are the words that may follow, None for any or none."""
 
     label: str
     slots: tuple[Slot, ...]
+    then: frozenset[str] | None
 
 
 class SlotPhrases:
@@ -38,8 +39,8 @@ class SlotPhrases:
 
     def _learn(self, label: str, slots: tuple[Slot, ...]) -> None:
         for position, slot in enumerate(slots):
-            for word in slot.fillers:
-                self._starts[word].append(Start(label, slots[position:]))
+            for word, rests in slot.fillers.items():
+                self._starts[word].append(Start(label, slots[position:], _then(rests, slots[position + 1 :])))
             if not slot.optional:
                 return
         raise ValueError(f"{label}: a phrase of which every word may be missing")
@@ -47,9 +48,11 @@ class SlotPhrases:
     def find(self, found: Sequence[str]) -> list[Hit]:
         """The phrases among these stems: of each label the longest from each word on."""
         hits: list[Hit] = []
-        for first, stem in enumerate(found):
+        for first, (stem, after) in enumerate(zip(found, [*found[1:], ""], strict=False)):
             longest: dict[str, int] = {}
-            for label, slots in self._starts.get(stem, ()):
+            for label, slots, then in self._starts.get(stem, ()):
+                if then is not None and after not in then:
+                    continue
                 last = _end(slots, found, first)
                 if last > longest.get(label, first):
                     longest[label] = last
@@ -68,6 +71,18 @@ def _slot(part: str) -> Slot:
     if not fillers:
         raise ValueError(f"{part!r}: no word stands there")
     return Slot({word: tuple(rests) for word, rests in fillers.items()}, optional)
+
+
+def _then(rests: Iterable[Stems], slots: Sequence[Slot]) -> frozenset[str] | None:
+    """What may follow the first word: most phrases are ruled out by a look at it."""
+    words = {rest[0] for rest in rests if rest}
+    if all(rests):
+        return frozenset(words)
+    for slot in slots:
+        words.update(slot.fillers)
+        if not slot.optional:
+            return frozenset(words)
+    return None
 
 
 def _end(slots: Sequence[Slot], found: Sequence[str], position: int) -> int:

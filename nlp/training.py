@@ -102,7 +102,7 @@ def _out_of_fold(samples: Sequence[Sample], matrix: Any, labels: Sequence[str], 
         machine = _machine([samples[int(position)] for position in seen], matrix[seen], recipe)
         held = np.flatnonzero(fold_of == fold)
         coefficients, intercepts = _rows_of(machine)
-        columns = [labels.index(str(label)) for label in machine.classes_]
+        columns = np.array([labels.index(str(label)) for label in machine.classes_])
         margins[np.ix_(held, columns)] = matrix[held] @ coefficients.T + intercepts
     return margins
 
