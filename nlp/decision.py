@@ -40,12 +40,12 @@ KEYWORDS = 0.25
 KEYWORDS_WITHIN = 0.6
 """How much keywords count between services of one kind; the rest is shared evenly."""
 
-SECOND_VOICE = ((14, 0.75), (25, 0.9), (10**6, 0.98))
+SECOND_VOICE = ((14, 0.77), (25, 0.9), (10**6, 0.98))
 """Up to so many words, the probability from which the classifier alone calls a message an emergency: an emergency is
 told in few words, and among many some resemble one by chance. So high, because of a city's everyday messages hardly
 one in a thousand is an emergency, and most that the classifier alone hears are none (measured: nine in ten)."""
 
-TAKEN_BACK = 0.97
+TAKEN_BACK = 0.98
 """The least of it where words of danger stand that are denied, past, feared or harmless."""
 
 SECONDED = ((25, 0.01), (10**6, 0.1))

@@ -127,4 +127,7 @@ class Linear:
 def _scaled(strength: npt.NDArray[np.float32], words: int) -> npt.NDArray[np.float32]:
     """The words and the pieces of words scaled to length 1 apart."""
     lengths = np.sqrt([strength[:words] @ strength[:words], strength[words:] @ strength[words:]], dtype=np.float32)
-    return strength / np.repeat(np.maximum(lengths, np.float32(1e-12)), [words, len(strength) - words])
+    scaled: npt.NDArray[np.float32] = strength / np.repeat(
+        np.maximum(lengths, np.float32(1e-12)), [words, len(strength) - words]
+    )
+    return scaled
