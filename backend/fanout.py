@@ -11,11 +11,12 @@ from sqlmodel import Session, SQLModel, col, select
 
 from backend import audience as audiences
 from backend.audience import Audience
+from backend.postage import Postage
 from storage.asks import Ask, AskStatus
 from storage.base import key
 from storage.broadcasts import Broadcast, PanelMember
 from storage.contacts import Urn
-from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Outbox, OutboxStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +42,15 @@ class Content:
 class Plan:
     """How a broadcast is to go out: to whom, when at the earliest, within how many broadcasts a week.
 
-    `urgent` is for alerts that keep to neither budget nor wishes; they need a reason.
+    `postage` is what it costs by phone. `urgent` is for alerts that keep to neither budget nor wishes; they need a
+    reason.
     """
 
     subject: str
     audience: Audience
     due_at: datetime
     budget: int
+    postage: Postage | None = None
     urgent: bool = False
     reason: str = ""
 
@@ -57,11 +60,12 @@ def write(session: Session, broadcast: Broadcast, plan: Plan, content: Content, 
     eligible = _eligible(session, broadcast, plan, now)
     ask_id: ColumnElement[Any] = literal(None, key)
     if content.question is not None:
-        _ask(session, broadcast, eligible, content.question, now)
+        ask(session, eligible, content.question, now, broadcast_id=broadcast.id)
         ask_id = _column(Ask.id)
     own = {"channel": Urn.channel, "contact_id": Urn.contact_id, "urn_id": Urn.id}
+    priority = ALERT_PRIORITY if plan.urgent else BROADCAST_PRIORITY
     same = {
-        "broadcast_id": broadcast.id, "priority": BROADCAST_PRIORITY, "payload": dict(content.payload),
+        "broadcast_id": broadcast.id, "priority": priority, "payload": dict(content.payload),
         "created_at": now, "due_at": plan.due_at, "attempts": 0, "status": OutboxStatus.WAITING,
     }  # fmt: skip
     rows: Select[Any] = sql_select(*map(_column, own.values()), ask_id, *_literals(Outbox, same))
@@ -83,10 +87,12 @@ def _eligible(session: Session, broadcast: Broadcast, plan: Plan, now: datetime)
     return select(PanelMember.contact_id).where(PanelMember.broadcast_id == broadcast.id)
 
 
-def _ask(session: Session, broadcast: Broadcast, eligible: Select[Any], question: Question, now: datetime) -> None:
-    """A standing ask for each: the button under the broadcast, and the words that answer it."""
+def ask(
+    session: Session, eligible: Select[Any], question: Question, now: datetime, *, broadcast_id: int | None = None
+) -> None:
+    """Put a standing ask to each of the contacts whose ids are selected: the buttons under what they get."""
     same = {
-        "broadcast_id": broadcast.id, "topic": question.topic, "step": question.step, "state": dict(question.state),
+        "broadcast_id": broadcast_id, "topic": question.topic, "step": question.step, "state": dict(question.state),
         "question": dict(question.question), "standing": True, "status": AskStatus.OPEN, "created_at": now,
         "expires_at": question.expires_at,
     }  # fmt: skip

@@ -34,6 +34,7 @@ STAFF: Mapping[str, Text] = {
     "texts": text("command-texts"),
     "consultations": text("command-consulting"),
     "broadcast": text("command-broadcast"),
+    "week": text("command-week"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

@@ -62,6 +62,7 @@ from bot.topics import (
     vote,
     voteresult,
     votestaff,
+    weekly,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -118,6 +119,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "broadcasting": broadcasting,
         "sending": sending,
         "digest": digest,
+        "weekly": weekly,
     }
 )
 
@@ -326,6 +328,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "unlink": linking.unlink_reporter,
         "consultations": consulting.command,
         "broadcast": broadcasting.command,
+        "week": weekly.command,
     }
 )
 _COMMANDS = MappingProxyType(
