@@ -26,7 +26,7 @@ LEAST_ACT = 0.2
 FAMILIAR = 0.34
 """Share of known words under which classifiers guess; their voice then counts in proportion."""
 
-LEAST_UNDOING = 0.45
+LEAST_UNDOING = 0.6
 """The same for acts that undo or end something: a wrong one loses what somebody wrote."""
 
 UNDOING = frozenset({Act.STOP, Act.CANCEL, Act.START_OVER, Act.BACK, Act.LANGUAGE})
