@@ -177,14 +177,17 @@ def _goes_out() -> ColumnElement[bool]:
     return or_(col(Outbox.broadcast_id).is_(None), select(Broadcast.id).where(*going).exists())
 
 
-def sent(session: Session, id: int, external_id: str | None, now: datetime) -> None:
-    """Note that a message went out, and what the channel calls it."""
-    _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None)
+def sent(session: Session, id: int, external_id: str | None, now: datetime, *, unkept: bool = False) -> None:
+    """Note that a message went out, and what the channel calls it; what is `unkept` loses its words."""
+    emptied: dict[str, Any] = {"payload": {}} if unkept else {}
+    _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None, **emptied)
 
 
 def handed_over(row: Outbox, external_id: str, now: datetime) -> None:
     """Note that a message went out in the same transaction in which it was read, with no courier between."""
     row.status, row.external_id, row.sent_at = OutboxStatus.SENT, external_id, now
+    if row.payload.get("unkept"):
+        row.payload = {}
 
 
 def retry(session: Session, id: int, due_at: datetime, error: str) -> None:

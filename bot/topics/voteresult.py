@@ -5,7 +5,7 @@ from math import ceil
 
 from sqlmodel import col, select
 
-from backend import votes
+from backend import votecount, votes
 from backend.tally.election import WITH_POINTS, BallotKind
 from backend.tally.outcome import Verdict
 from backend.tally.rule import Method
@@ -36,7 +36,7 @@ def newest(turn: Turn) -> Budget | None:
 
 
 def _show(turn: Turn, budget: Budget, heading: Heading) -> None:
-    outcome = votes.outcome(turn.session, heading)
+    outcome = votecount.outcome(turn.session, heading)
     projects = {one.reference: one for one in votes.projects_of(turn.session, heading)}
     head = text(
         "vote-result",
@@ -55,7 +55,7 @@ def _show(turn: Turn, budget: Budget, heading: Heading) -> None:
         money = _money(budget, outcome.cost), _money(budget, heading.money)
         paragraphs.append(text("vote-result-money", cost=money[0], money=money[1]))
     paragraphs.append(text("vote-result-ask", hash=(heading.frozen_hash or "")[:16]))
-    question = Question(paragraphs=paragraphs, accepts=frozenset({Accepts.NUMBER}))
+    question = Question(paragraphs=paragraphs, accepts=frozenset({Accepts.NUMBER}), counts=True)
     turn.ask("voteresult", "why", AboutReport(number=heading.id), question, standing=True)
 
 
@@ -68,19 +68,23 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if found is None:
         return False
     budget = turn.session.get_one(Budget, heading.budget_id)
-    outcome = votes.outcome(turn.session, heading)
-    turn.say(Lines(lines=[_line(found, budget), *why(turn, budget, outcome.verdicts[found.reference])]))
+    outcome = votecount.outcome(turn.session, heading)
+    turn.say(verdict(turn, budget, found, outcome.verdicts[found.reference]))
     _show_again(turn, heading)
     return True
 
 
 def _show_again(turn: Turn, heading: Heading) -> None:
-    question = Question(paragraphs=[text("vote-result-another")], accepts=frozenset({Accepts.NUMBER}))
+    question = Question(paragraphs=[text("vote-result-another")], accepts=frozenset({Accepts.NUMBER}), counts=True)
     turn.ask("voteresult", "why", AboutReport(number=heading.id), question, standing=True)
 
 
-def why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
-    """Why a project won or lost, and what would have been enough."""
+def verdict(turn: Turn, budget: Budget, project: Project, verdict: Verdict) -> Lines:
+    """A project and why it won or lost, with what would have been enough."""
+    return Lines(lines=[_line(project, budget), *_why(turn, budget, verdict)])
+
+
+def _why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
     rival = _named(turn, budget, verdict.because)
     left = _money(budget, int(verdict.left)) if verdict.left is not None else ""
     total = _total(budget, _plain(verdict.total))

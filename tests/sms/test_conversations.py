@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.people import Role
 from tests import transcript
 from tests.conftest import Clock
+from tests.tally.ballotdays import hold_vote
 
 FOLDER = Path(__file__).parent / "conversations"
 _COST = re.compile(r"\((\d) x (?:GSM-7|UCS-2)\)")
@@ -30,6 +31,8 @@ def test_by_phone(
     roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
     for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
         stage.enrol(exchange.who, roles[exchange.role])
+    if script.vote:
+        hold_vote(database, script.vote, clock(), "EUR" if script.city == "nantes" else "USD")
     heard = []
     for exchange in script.exchanges:
         heard.append(stage.play(exchange))
