@@ -60,7 +60,7 @@ class AreaChoice(SQLModel, table=True):
 
 
 class Participant(SQLModel, table=True):
-    """A contact who took a ballot of a heading, so that the city can tell them what became of it. No time, no choice."""
+    """A contact who took a ballot of a heading, so that the city can tell them what became of it; no time."""
 
     __table_args__ = ({"sqlite_with_rowid": False},)
 
