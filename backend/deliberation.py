@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, or_, select
 
-from backend import ideas, proposals
+from backend import proposals, similar
 from backend.actions import log_action
 from backend.city import City
 from backend.errors import IllegalProposalStep, NotAllowed, ReasonsNeeded, SomeoneElseChangedProposal
@@ -74,7 +74,7 @@ def answer(session: Session, city: City, number: int, given: Official, act: Staf
     if given.verdict is not ProposalStep.UNDER_CONSIDERATION:
         proposal.answered_at = act.now
     if given.verdict is ProposalStep.REJECTED:
-        ideas.forget(session, number)
+        similar.forget(session, number)
     _log(session, proposal, given.verdict, act, reason=_in_first(city, given.texts))
     return proposal
 
@@ -102,7 +102,7 @@ def move_on(session: Session, number: int, step: ProposalStep, texts: dict[str, 
     """Say that an accepted proposal is planned, begun or done; raises IllegalProposalStep."""
     proposal = _step(session, number, step, act, texts=texts)
     if step is ProposalStep.DONE:
-        ideas.forget(session, number)
+        similar.forget(session, number)
     return proposal
 
 

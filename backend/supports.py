@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
-from backend import ideas, proposals
+from backend import proposals, similar
 from backend.city import City
 from backend.errors import IllegalProposalStep, SupportClosed
 from backend.proposal_lifecycle import OPEN
@@ -94,7 +94,7 @@ def merge(session: Session, city: City, source: int, target: int, *, by: Staff, 
         if row.contact_id not in there:
             session.add(ProposalSupport(proposal_id=target, contact_id=row.contact_id, since=row.since))
     session.flush()
-    ideas.forget(session, source)
+    similar.forget(session, source)
     _counted(session, city, kept, now)
     return kept
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
-from backend import comments, proposals, staff, supports
+from backend import comments, proposal_changes, proposals, staff, supports
 from backend.city import City
 from bot.conversation.ask import Question
 from bot.conversation.reply import Moment, Named, Reply, Variable, text
@@ -29,23 +29,7 @@ _FOR_STAFF = frozenset(
     }
 )
 """What residents do and the clock finds, unless staff did it themselves."""
-_FOR_EVERYBODY = frozenset(
-    {
-        ProposalStep.PUBLISHED,
-        ProposalStep.THRESHOLD_REACHED,
-        ProposalStep.UNDER_CONSIDERATION,
-        ProposalStep.ACCEPTED,
-        ProposalStep.REJECTED,
-        ProposalStep.AMENDED,
-        ProposalStep.PLANNED,
-        ProposalStep.IN_PROGRESS,
-        ProposalStep.MILESTONE,
-        ProposalStep.DONE,
-        ProposalStep.EXPIRED,
-        ProposalStep.WITHDRAWN,
-        ProposalStep.MERGED,
-    }
-)
+_FOR_EVERYBODY = proposal_changes.TELLING
 """What author and supporters hear, except whoever did it."""
 
 

@@ -10,6 +10,8 @@ from nlp.evaluation.result import Bench, Result
 _CITIES = Path(__file__).parent.parent / "cities"
 _REFUSED, _QUOTED = 0.95, 0.85
 """What is asked of the answers: uncovered questions refused, covered ones quoted rightly."""
+_QUESTIONS = {"answers.jsonl": "own hand", "answers_other_hand.jsonl": "another hand"}
+"""Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers."""
 _SHOWN = 25
 """Mistakes that are listed."""
 
@@ -17,20 +19,27 @@ _SHOWN = 25
 def answers(bench: Bench) -> Result:
     """Questions answered from what the city has written, and refused where nothing is."""
     result = Result("Answers from the city's own words")
-    path = bench.tests / "answers.jsonl"
-    if not path.is_file():
-        result.absent.append(path.name)
-        return result
+    for file, hand in _QUESTIONS.items():
+        path = bench.tests / file
+        if path.is_file():
+            _answered(result, path, hand)
+        else:
+            result.absent.append(path.name)
+    return result
+
+
+def _answered(result: Result, path: Path, hand: str) -> None:
     found = answers_evaluation.evaluate(path, _CITIES)
     on = f"{found['covered']} covered questions, {sum(found['answers'].values())} answers"
-    result.add("right answer ranked first", found["right_first"], on)
-    result.add("right answer quoted first", found["quoted_right"], on, _QUOTED)
-    result.add("wrong answer quoted", found["quoted_wrong"], on)
-    result.add("uncovered questions refused", found["refused"], f"{found['uncovered']} uncovered questions", _REFUSED)
+    result.add(f"{hand}: right answer ranked first", found["right_first"], on)
+    result.add(f"{hand}: right answer quoted first", found["quoted_right"], on, _QUOTED)
+    result.add(f"{hand}: right answer quoted or offered", found["offered_right"], on)
+    result.add(f"{hand}: wrong answer quoted", found["quoted_wrong"], on)
+    uncovered = f"{found['uncovered']} uncovered questions"
+    result.add(f"{hand}: uncovered questions refused", found["refused"], uncovered, _REFUSED)
     for language, share in found["by_language"].items():
-        result.add(f"dealt with rightly in {language}", share, "both kinds")
-    result.tables["mistakes"] = [_mistake(one) for one in found["wrong"][:_SHOWN]]
-    return result
+        result.add(f"{hand}: dealt with rightly in {language}", share, "both kinds")
+    result.tables[f"mistakes, {hand}"] = [_mistake(one) for one in found["wrong"][:_SHOWN]]
 
 
 def _mistake(one: Mapping[str, Any]) -> str:

@@ -218,7 +218,10 @@ def _resident(turn: Turn) -> None:
         return
     if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
         return
-    if not _answers_any(turn, asks):
+    if form is not None and not _takes_anything(form) and asking.interrupts(turn):
+        asking.begin(turn)
+        steering.offer_again(turn, form)
+    elif not _answers_any(turn, asks):
         _opens(turn)
 
 
@@ -264,7 +267,11 @@ def _staff(turn: Turn) -> None:
 
 
 def _may_steer(turn: Turn, form: Ask | None) -> bool:
-    return form is None or Accepts.DICTATION not in question_of(form).accepts or _is_short(turn)
+    return form is None or not _takes_anything(form) or _is_short(turn)
+
+
+def _takes_anything(form: Ask) -> bool:
+    return Accepts.DICTATION in question_of(form).accepts
 
 
 def _is_short(turn: Turn) -> bool:

@@ -95,10 +95,11 @@ def _derive(_mapper: Mapper[Proposal], _connection: Connection, proposal: Propos
 class ProposalTerm(SQLModel, table=True):
     """The inverted index of similar proposals: what a proposal that can still be joined is about, a row a term.
 
-    `term` is a 63-bit hash (backend/ideas.py); `area` is empty for what is meant for the whole city.
+    `term` is a hash (backend/ideas.py); `area` is empty for what is meant for the whole city.
     """
 
     __tablename__ = "proposal_term"
+    __table_args__ = (Index("ix_proposal_term_newest", "term", "proposal_id"),)
 
     term: int = Field(primary_key=True, sa_type=BigInteger)
     area: str = Field(primary_key=True)

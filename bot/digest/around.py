@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from backend.city import City
-from backend.figures import Around, Figure
+from backend.figures import Figure, Figures
+from backend.series import Around
 from bot.conversation.reply import Named, Text, text
 from bot.digest.entry import Concern, Entry, Round, kept
 from storage.broadcasts import Subscription, SubscriptionKind
 from storage.digests import Frequency
 
-_ORDER = (SubscriptionKind.PLACE, SubscriptionKind.AREA, SubscriptionKind.SERVICE)
+_ORDER = (SubscriptionKind.PLACE, SubscriptionKind.AREA, SubscriptionKind.SERVICE, SubscriptionKind.TOPIC)
 
 
 def lines(round_: Round) -> Iterator[Entry]:
@@ -24,13 +25,12 @@ def lines(round_: Round) -> Iterator[Entry]:
     followed = _followed(round_.session, counting)
     if not followed:
         return
-    first = min(counting[contact_id].since for contact_id in followed)
-    figures = round_.shared.counted(round_.session, first, max(due.until for due in counting.values()))
+    figures = round_.shared.read(Figures, round_)
     for contact_id, subscriptions in followed.items():
         due = counting[contact_id]
         for kind, value in subscriptions:
             figure = figures.of(kind, value, due.since, due.until)
-            if figure.reported or figure.settled:
+            if not figure.is_empty:
                 line = _shared(round_, kind, value, figure)
                 yield Entry(contact_id, Concern.AROUND, _rank(kind, figure), line)
 
@@ -58,8 +58,21 @@ def _rank(kind: SubscriptionKind, figure: Figure) -> int:
 
 
 def _line(city: City, kind: SubscriptionKind, value: str, figure: Figure) -> Text:
-    counts = text(_shape(figure), reported=figure.reported, settled=figure.settled, time=lasting(figure.middle))
-    return text("digest-around", what=called(city, kind, value), counts=counts)
+    return text("digest-around", what=called(city, kind, value), counts=counted(figure))
+
+
+def counted(figure: Figure) -> Text:
+    """What came of reports and proposals, in words; of what there was none, nothing is said."""
+    parts = list(_parts(figure))
+    return reduce(lambda first, second: text("digest-counts", first=first, second=second), parts)
+
+
+def _parts(figure: Figure) -> Iterator[Text]:
+    if figure.reported or figure.settled:
+        yield text(_shape(figure), reported=figure.reported, settled=figure.settled, time=lasting(figure.middle))
+    for name, count in (("proposed", figure.proposed), ("answered", figure.answered), ("built", figure.built)):
+        if count:
+            yield text(f"digest-{name}", count=count)
 
 
 def _shape(figure: Figure) -> str:
@@ -77,6 +90,9 @@ def called(city: City, kind: SubscriptionKind, value: str) -> Text | Named | str
     if kind is SubscriptionKind.SERVICE:
         names = {service.code: service.name for service in city.services}
         return Named(names=names.get(value, {"": value}))
+    if kind is SubscriptionKind.TOPIC:
+        topics = {topic.code: topic.name for topic in city.participation.topics}
+        return Named(names=topics.get(value, {"": value}))
     return value
 
 

@@ -14,12 +14,12 @@ from backend.city import City
 from backend.digests import Due
 from bot.conversation.ask import STANDING_PATIENCE, Question
 from bot.conversation.reply import Choice, Moment, Text, text
-from bot.digest import around, asked, reports
+from bot.digest import around, asked, proposed, reports, voted
 from bot.digest.entry import Concern, Entry, Round, Shared, Source, kept
 from storage.asks import Ask, AskStatus
 from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
 
-SOURCES: Sequence[Source] = (reports.lines, asked.lines, around.lines)
+SOURCES: Sequence[Source] = (reports.lines, proposed.lines, voted.lines, asked.lines, around.lines)
 """Where lines come from; whoever has something more to tell adds a function."""
 SLICE = 500
 """People in one transaction: the desk waits no longer than for these."""
@@ -46,7 +46,7 @@ def issue(session: Session, city: City, now: datetime, shared: Shared | None = N
 def gather(round_: Round) -> Mapping[int, list[Entry]]:
     """Every person's lines, what concerns them most first."""
     found: dict[int, list[Entry]] = defaultdict(list)
-    for source in SOURCES:
+    for source in SOURCES if round_.due else ():
         for entry in source(round_):
             found[entry.contact_id].append(entry)
     for entries in found.values():
@@ -114,13 +114,22 @@ def shown_on(channel: str) -> int:
 
 
 def _payload(city: City, due: Due, entries: Sequence[Entry], ask_id: int) -> dict[str, Any]:
-    shown = entries[: shown_on(due.channel)]
+    shown = foremost(entries, shown_on(due.channel))
     paragraphs = [kept(head(city, due)), *paragraphs_of(shown)]
     if len(entries) > len(shown):
         paragraphs.append(kept(text("digest-and-more", count=len(entries) - len(shown))))
     return {
         "paragraphs": paragraphs, "choices": _choices(folded=len(entries) > len(shown)), "columns": 3, "ask": ask_id,
     }  # fmt: skip
+
+
+def foremost(entries: Sequence[Entry], most: int) -> Sequence[Entry]:
+    """The lines that are shown at once, in their order; where they are many, something of every concern."""
+    if len(entries) <= most or most <= PHONE:
+        return entries[:most]
+    firsts = {entry.concern: place for place, entry in reversed(list(enumerate(entries)))}
+    chosen = [*firsts.values(), *(place for place in range(len(entries)) if place not in firsts.values())]
+    return [entries[place] for place in sorted(chosen[:most])]
 
 
 def head(city: City, due: Due) -> Text:

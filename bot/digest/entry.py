@@ -4,27 +4,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sqlmodel import Session
 
 from backend.changes import Stretch
 from backend.city import City
 from backend.digests import Due
-from backend.figures import Figures
 from bot.conversation.reply import Text
 
+_T = TypeVar("_T")
 _REMEMBERED = 5000
 """Lines that are kept for the next who get them."""
+FAR = timedelta(days=62)
+"""Further back than the longest time between two summaries."""
 
 
 class Concern(IntEnum):
     """How much something concerns a person; the lowest comes first."""
 
     OWN = 1
-    FOLLOWED = 2
-    ASKED = 3
-    AROUND = 4
+    PROPOSED = 2
+    FOLLOWED = 3
+    ASKED = 4
+    AROUND = 5
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Round:
 class Shared:
     """What is counted once for everybody, for as long as one run of the clock goes on."""
 
-    figures: Figures | None = None
+    _read: dict[Callable[..., Any], tuple[datetime, datetime, Any]] = field(default_factory=dict)
     _lines: dict[tuple[object, ...], Mapping[str, Any]] = field(default_factory=dict)
 
     def line(self, known: tuple[object, ...], write: Callable[[], Text]) -> Mapping[str, Any]:
@@ -71,12 +74,17 @@ class Shared:
             found = self._lines[known] = kept(write())
         return found
 
-    def counted(self, session: Session, since: datetime, now: datetime) -> Figures:
-        """The city's figures from a moment on, at most two months back."""
-        since = max(since, now - timedelta(days=62))
-        if self.figures is None or self.figures.since > since:
-            self.figures = Figures(session, since)
-        return self.figures
+    def read(self, reader: Callable[[Session, datetime, datetime], _T], round_: "Round") -> _T:
+        """What a reader finds between the first and the last moment of a round, read once for as many as possible."""
+        since = min(since for since, _ in round_.stretches.values())
+        until = max(until for _, until in round_.stretches.values())
+        known = self._read.get(reader)
+        if known is None or known[0] > since or known[1] < until:
+            # A second reading is for somebody who was away: it goes back so far that few ask for a third.
+            since = since if known is None else min(since, known[0], until - FAR)
+            known = self._read[reader] = (since, until, reader(round_.session, since, until))
+        found: _T = known[2]
+        return found
 
 
 class Source(Protocol):

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from backend import questions
-from backend.retrieval import Match
+from backend.answers import Answer as Written
 from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
@@ -14,6 +14,8 @@ from storage.questions import CityQuestion, QuestionState
 
 _SURELY = 0.7
 """Probability from which a question that names a place is one, and no problem to fix there."""
+_LOOSE = frozenset({Act.GREETING, Act.HELP})
+"""Acts that a question may look like: "hello, a question about my dog?"."""
 _LIMIT = 1000
 """Characters of a question that are kept."""
 
@@ -35,22 +37,40 @@ def is_for_answers(turn: Turn) -> bool:
         return False
     if reading.act is not Act.STATUS and turn.house.answers.confident(turn.message.text) is not None:
         return not reading.places or asks
+    if reading.act in _LOOSE and not reading.places and turn.house.answers.near(turn.message.text):
+        return True
     sure = reading.acts.get(Act.QUESTION, 0.0)
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
+
+
+def interrupts(turn: Turn) -> bool:
+    """Whether somebody who is asked something asks back what the city has an answer to."""
+    if turn.reading.act is not Act.QUESTION or turn.message.photos or turn.message.point:
+        return False
+    return turn.house.answers.confident(turn.message.text) is not None
 
 
 def begin(turn: Turn) -> None:
     """Quote what the city has written on it, or say that it is not known here and offer to pass it on."""
     words = turn.message.text.strip()[:_LIMIT]
     found = turn.house.answers.confident(words)
-    if found is None:
-        _unknown(turn, words)
+    near = turn.house.answers.near(words)
+    if found is not None:
+        _quote(turn, words, found.answer)
+    elif near:
+        _offer(turn, words, [match.answer for match in near])
     else:
-        _quote(turn, words, found)
+        _unknown(turn, words)
 
 
-def _quote(turn: Turn, words: str, found: Match) -> None:
-    answer = found.answer
+def _offer(turn: Turn, words: str, near: list[Written]) -> None:
+    """Nothing is quoted that may be about something else: whoever asked says which question they meant."""
+    choices = [Choice(id=answer.code, label=Named(names=answer.question)) for answer in near]
+    choices.append(Choice(id="other", label=text("answer-none-of-these"), means=Act.NO))
+    turn.ask("asking", "near", Asked(words=words), Question(paragraphs=[text("answer-near")], choices=choices))
+
+
+def _quote(turn: Turn, words: str, answer: Written) -> None:
     question = Question(
         paragraphs=[
             Lines(lines=[text("answer-question", question=Named(names=answer.question)), _words(answer.text)]),
@@ -88,8 +108,19 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case "report":
             report.begin_with(turn, about.words, [])
         case _:
-            turn.say(text("question-left"))
+            _other(turn, ask, about, answer.choice)
     return True
+
+
+def _other(turn: Turn, ask: Ask, about: Asked, choice: str) -> None:
+    chosen = turn.house.answers.named(choice) if ask.step == "near" else None
+    if chosen is not None:
+        _quote(turn, about.words, chosen)
+    elif ask.step == "near":
+        # The answer has been taken out of the city's folder since.
+        _unknown(turn, about.words)
+    else:
+        turn.say(text("question-left"))
 
 
 def _pass_on(turn: Turn, words: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from backend import digests, subscriptions
-from backend.figures import Around
+from backend.series import Around
 from bot.conversation.ask import Accepts, Answer, Question, open_asks
 from bot.conversation.reply import Choice, Lines, Moment, Text, text
 from bot.conversation.state import Nothing

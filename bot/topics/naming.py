@@ -3,9 +3,11 @@
 from backend.city import Attribute
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Slot, Unusable
+from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.turn import Turn
-from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun, with_service
+from bot.topics import locating
+from bot.topics.draft import DESCRIPTION_LIMIT, Draft, begun, with_place, with_service
 from nlp.reading import Act
 
 _ELSE = "_else"
@@ -41,7 +43,8 @@ def _ask_service(turn: Turn, draft: Draft) -> Question:
         choices.append(Choice(id=_ELSE, label=text("something-else"), means=Act.NO))
     unclear = text("service-which-of-all" if draft.all_services else "service-unclear")
     asked = text("service-which") if few else unclear
-    return Question(paragraphs=[asked], choices=choices, accepts=frozenset({Accepts.WORDS}), columns=1 if few else 2)
+    accepts = frozenset({Accepts.WORDS, Accepts.PLACE})
+    return Question(paragraphs=[asked], choices=choices, accepts=accepts, columns=1 if few else 2)
 
 
 def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
@@ -49,8 +52,12 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         return draft.with_(all_services=True)
     if answer.choice is not None:
         return draft.with_(service=answer.choice, attributes={})
+    if answer.message.point is not None:
+        raise _placed(locating.at_pin(turn, draft, answer.message.point))
     better = with_service(draft.with_(services=[]), answer.reading)
     if better.service is None and not better.services:
+        if answer.reading.places:
+            raise _placed(with_place(draft.with_(places=[]), answer.reading))
         if draft.all_services:
             return draft.with_(service=turn.city.general.code)
         raise Unusable(text("service-not-understood"), draft.with_(all_services=True))
@@ -60,6 +67,12 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if len(answer.message.text.split()) > 2:
         better = better.with_(words=joined(draft.words, answer.message.text))
     return better
+
+
+def _placed(draft: Draft) -> Unusable:
+    """Where it is does not say what it is: that is asked once more, and the place is kept."""
+    known = text("place-noted", place=shown(draft.place)) if draft.place is not None else text("place-later")
+    return Unusable(known, draft)
 
 
 SERVICE = Slot[Draft](

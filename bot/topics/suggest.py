@@ -1,7 +1,7 @@
 """Suggest: from "it would be great to have …" to a proposal that others can support, after one confirmation."""
 
-from backend import ideas, proposals, supports
-from backend.ideas import Similar
+from backend import proposals, similar, supports
+from backend.similar import Similar
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Cancelled, Form, Slot, Unusable
 from bot.conversation.masking import MASK, public
@@ -85,7 +85,7 @@ def _fill_words(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
 def _found(turn: Turn, pitch: Pitch, *, limit: int = _OFFERED) -> list[Similar]:
     if pitch.different or pitch.confirmed or pitch.supports is not None:
         return []
-    return ideas.similar(turn.session, pitch.idea(), limit=limit, without=pitch.number)
+    return similar.find(turn.session, pitch.idea(), limit=limit, without=pitch.number)
 
 
 def _ask_similar(turn: Turn, pitch: Pitch) -> Question:

@@ -16,6 +16,8 @@ attribute-number = A number, please.
 
 place-where = Where is it? Type the address or a street corner, share your location, or send a photo that shows it.
     .sms = Where is it? Write the address or a street corner.
+place-noted = 📍 { $place }: noted.
+place-later = The place comes next.
 place-which = Which place do you mean?
 place-where-on-street = Where on { $street }? A house number, a cross street or your location helps the crew find it.
     .sms = Where on { $street }? Write a house number or a cross street.

@@ -52,7 +52,7 @@ digest-consultation-decided = 🏛 «{ $title }», la decisión: { $decision }
     .sms = Decidido: { $title }: { $decision }
 digest-consultation-done = 🎉 «{ $title }»: lo decidido está hecho.
     .sms = Hecho: { $title }
-digest-around = 📍 { $what }: { $counts }
+digest-around = 📍 { $what }: { $counts }.
     .sms = { $what }: { $counts }
 digest-place = { $metres } m alrededor de su lugar
 digest-reported-and-settled = { $reported ->
@@ -61,17 +61,17 @@ digest-reported-and-settled = { $reported ->
 }, { $settled ->
     [one] { $settled } resuelto
    *[other] { $settled } resueltos
-}, la mitad en menos de { $time }.
+}, la mitad en menos de { $time }
     .sms = { $reported } nuevos, { $settled } resueltos
 digest-only-reported = { $reported ->
-    [one] { $reported } aviso, aún sin resolver.
-   *[other] { $reported } avisos, ninguno resuelto aún.
+    [one] { $reported } aviso, aún sin resolver
+   *[other] { $reported } avisos, ninguno resuelto aún
 }
     .sms = nuevos: { $reported }
 digest-only-settled = nada nuevo; { $settled ->
     [one] { $settled } resuelto
    *[other] { $settled } resueltos
-}, la mitad en menos de { $time }.
+}, la mitad en menos de { $time }
     .sms = resueltos: { $settled }
 digest-under-an-hour = una hora
 digest-hours = { $count ->

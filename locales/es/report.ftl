@@ -16,6 +16,8 @@ attribute-number = Un número, por favor.
 
 place-where = ¿Dónde es? Escriba la dirección o una esquina, comparta su ubicación o envíe una foto que lo muestre.
     .sms = ¿Dónde es? Escriba la dirección o una esquina.
+place-noted = 📍 { $place }: anotado.
+place-later = El lugar viene enseguida.
 place-which = ¿A qué lugar se refiere?
 place-where-on-street = ¿En qué parte de { $street }? Un número, una calle que la cruce o su ubicación ayuda a la cuadrilla a encontrarlo.
     .sms = ¿En qué parte de { $street }? Escriba un número o una calle que la cruce.

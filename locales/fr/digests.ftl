@@ -52,7 +52,7 @@ digest-consultation-decided = 🏛 « { $title } », la décision : { $decision 
     .sms = Décidé : { $title } : { $decision }
 digest-consultation-done = 🎉 « { $title } » : ce qui a été décidé est fait.
     .sms = Fait : { $title }
-digest-around = 📍 { $what } : { $counts }
+digest-around = 📍 { $what } : { $counts }.
     .sms = { $what } : { $counts }
 digest-place = { $metres } m autour de votre lieu
 digest-reported-and-settled = { $reported ->
@@ -61,17 +61,17 @@ digest-reported-and-settled = { $reported ->
 }, { $settled ->
     [one] { $settled } réglé
    *[other] { $settled } réglés
-}, la moitié en moins de { $time }.
+}, la moitié en moins de { $time }
     .sms = { $reported } nouveaux, { $settled } réglés
 digest-only-reported = { $reported ->
-    [one] { $reported } signalement, pas encore réglé.
-   *[other] { $reported } signalements, aucun encore réglé.
+    [one] { $reported } signalement, pas encore réglé
+   *[other] { $reported } signalements, aucun encore réglé
 }
     .sms = nouveaux : { $reported }
 digest-only-settled = rien de nouveau ; { $settled ->
     [one] { $settled } réglé
    *[other] { $settled } réglés
-}, la moitié en moins de { $time }.
+}, la moitié en moins de { $time }
     .sms = réglés : { $settled }
 digest-under-an-hour = une heure
 digest-hours = { $count ->

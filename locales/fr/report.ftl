@@ -16,6 +16,8 @@ attribute-number = Un nombre, s'il vous plaît.
 
 place-where = Où est-ce ? Écrivez l'adresse ou un croisement, partagez votre position, ou envoyez une photo qui le montre.
     .sms = Où est-ce ? Écrivez l'adresse ou un croisement.
+place-noted = 📍 { $place } : c'est noté.
+place-later = Le lieu vient juste après.
 place-which = De quel endroit parlez-vous ?
 place-where-on-street = Où, { $street } ? Un numéro, une rue qui la croise ou votre position aide l'équipe à trouver.
     .sms = Où, { $street } ? Écrivez un numéro ou une rue qui la croise.

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from backend import browsing, comments, deliberation, ideas, proposal_lifecycle, proposals, supports
+from backend import browsing, comments, deliberation, ideas, proposal_lifecycle, proposals, similar, supports
 from backend.city import City
 from backend.deliberation import Official
 from backend.errors import (
@@ -110,7 +110,7 @@ def test_expiry_to_the_second(database: Database, city: City) -> None:
         assert proposals.expire(session, end - _SECOND) == 0
         assert proposals.expire(session, end) == 1
         assert proposal.state is ProposalState.EXPIRED
-        assert ideas.similar(session, ideas.idea("a bike rack near the library")) == []
+        assert similar.find(session, ideas.idea("a bike rack near the library")) == []
 
 
 def test_merging_keeps_the_union(database: Database, city: City) -> None:
@@ -357,6 +357,6 @@ def test_the_index_holds_what_can_be_joined(database: Database, city: City) -> N
         [author] = people(session, 1)
         proposal = proposed(session, city, author)
         asked = ideas.idea("Il faudrait un range-vélos devant la bibliothèque")
-        assert [one.proposal.id for one in ideas.similar(session, asked)] == [proposal.id]
+        assert [one.proposal.id for one in similar.find(session, asked)] == [proposal.id]
         proposals.withdraw(session, proposal.id, contact_id=author, now=START)
         assert session.exec(select(ProposalTerm).where(col(ProposalTerm.proposal_id) == proposal.id)).all() == []

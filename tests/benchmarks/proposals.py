@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import text
 
-from backend import browsing, ideas
+from backend import browsing, ideas, similar
 from backend.city import City
 from backend.cityfolder import load
 from bot.app import ROOT
@@ -138,7 +138,7 @@ def measure(database: Database, times: int) -> Iterator[tuple[str, list[float]]]
     """The seconds that each of the things takes, again and again."""
     chance = random.Random(2)
     for what, area in (("similar, of an area", _AREAS[3]), ("similar, of the whole city", None)):
-        yield what, timed(database, times, lambda s, area=area: ideas.similar(s, _new(chance, area)))
+        yield what, timed(database, times, lambda s, area=area: similar.find(s, _new(chance, area)))
     yield "browse the newest", timed(database, times, lambda s: browsing.newest(s, offset=5 * chance.randrange(4)))
     yield "browse the most supported", timed(database, times, browsing.most_supported)
     yield "browse an area", timed(database, times, lambda s: browsing.most_supported(s, area=chance.choice(_AREAS)))

@@ -65,12 +65,16 @@ def test_similar_proposals_are_recognised() -> None:
 
 
 def test_answers_are_quoted_or_refused() -> None:
-    """What is covered is quoted rightly, what is not covered is refused."""
+    """What is covered is quoted rightly, what is not covered is refused; also in the words of somebody else."""
     found = answers_evaluation.evaluate(EVALUATION / "answers.jsonl", ROOT / "cities")
+    other = answers_evaluation.evaluate(EVALUATION / "answers_other_hand.jsonl", ROOT / "cities")
     assert sum(found["answers"].values()) >= 60
     assert found["covered"] >= 200
-    assert found["quoted_right"] >= 0.85
-    assert found["refused"] >= 0.95
+    assert other["covered"] + other["uncovered"] == 150
+    for measured in (found, other):
+        assert measured["quoted_right"] >= 0.85
+        assert measured["quoted_wrong"] <= 0.02
+        assert measured["refused"] >= 0.95
 
 
 def test_personal_data_is_masked(boston: House) -> None:
