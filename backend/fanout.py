@@ -57,7 +57,7 @@ def write(session: Session, broadcast: Broadcast, plan: Plan, content: Content, 
     eligible = _eligible(session, broadcast, plan, now)
     ask_id: ColumnElement[Any] = literal(None, key)
     if content.question is not None:
-        _ask(session, broadcast, eligible, content.question, now)
+        ask(session, eligible, content.question, now, broadcast_id=broadcast.id)
         ask_id = _column(Ask.id)
     own = {"channel": Urn.channel, "contact_id": Urn.contact_id, "urn_id": Urn.id}
     same = {
@@ -83,10 +83,12 @@ def _eligible(session: Session, broadcast: Broadcast, plan: Plan, now: datetime)
     return select(PanelMember.contact_id).where(PanelMember.broadcast_id == broadcast.id)
 
 
-def _ask(session: Session, broadcast: Broadcast, eligible: Select[Any], question: Question, now: datetime) -> None:
-    """A standing ask for each: the button under the broadcast, and the words that answer it."""
+def ask(
+    session: Session, eligible: Select[Any], question: Question, now: datetime, *, broadcast_id: int | None = None
+) -> None:
+    """Put a standing ask to each of the contacts whose ids are selected: the buttons under what they get."""
     same = {
-        "broadcast_id": broadcast.id, "topic": question.topic, "step": question.step, "state": dict(question.state),
+        "broadcast_id": broadcast_id, "topic": question.topic, "step": question.step, "state": dict(question.state),
         "question": dict(question.question), "standing": True, "status": AskStatus.OPEN, "created_at": now,
         "expires_at": question.expires_at,
     }  # fmt: skip

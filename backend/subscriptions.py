@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from backend import digests
+from backend import timing
 from backend.city import City
 from backend.errors import NoHourLeft
 from storage.broadcasts import Subscription, SubscriptionKind
@@ -55,13 +55,13 @@ def choose(session: Session, city: City, contact_id: int, now: datetime, **chang
     was_off = preference.frequency is Frequency.NEVER
     for name, value in changes.items():
         setattr(preference, name, value)
-    if not digests.waking(city, preference).exists:
+    if not timing.of(city, preference).waking.exists:
         raise NoHourLeft
     if preference.frequency is not Frequency.NEVER:
         session.get_one(Contact, contact_id).opted_out_at = None
         if was_off:
             preference.told_until = now  # what happened meanwhile was not wanted
-    digests.plan(city, preference, now)
+    timing.plan(city, preference, now)
     session.flush()
     return preference
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend import changes, clusters, contests, digests, followers, staff
+from backend import changes, clusters, contests, followers, issuing, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from backend.followers import Follower
@@ -153,6 +153,9 @@ def _tell_followers(
         if follower.contact_id == update.contact_id or not _is_for(follower.why, update.kind):
             continue
         question = _question(city, request, update, follower)
+        # What comes within the hour before somebody's summary is told there, and not twice.
+        if _can_wait(update, question) and issuing.bundles(session, city, follower.contact_id, now):
+            continue
         _tell(session, request, update, follower.contact_id, question, now=now)
 
 
@@ -161,6 +164,10 @@ def _is_for(why: Why, kind: UpdateKind) -> bool:
     if kind is UpdateKind.REPLY:
         return why is Why.REPORTED
     return kind is not UpdateKind.QUESTION or why in followers.VOICES
+
+
+def _can_wait(update: ServiceRequestUpdate, question: Question) -> bool:
+    return update.kind in changes.TELLING and not question.choices and not question.accepts
 
 
 def _tell(
@@ -173,9 +180,6 @@ def _tell(
     now: datetime,
 ) -> None:
     if not question.choices and not question.accepts:
-        # What comes within the hour before somebody's summary is told there, and not twice.
-        if update.kind in changes.TELLING and digests.bundles(session, contact_id, now):
-            return
         notify(session, contact_id, reply_of(question), now=now, request_id=request.id)
         return
     put_to(

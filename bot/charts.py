@@ -41,6 +41,10 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
     figure.text(
         0.05, 1 - 0.2 / height, _short(title, 64), va="top", ha="left", fontsize=13, fontweight="bold", color=_INK
     )
+    return _png(figure)
+
+
+def _png(figure: Figure) -> bytes:
     picture = io.BytesIO()
     figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": None})
     return picture.getvalue()
@@ -48,3 +52,34 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
 
 def _short(words: str, most: int = 58) -> str:
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is counted week by week: its name, its numbers, its colour."""
+
+    name: str
+    numbers: Sequence[int]
+    colour: str
+
+
+def trend(weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
+    """A PNG with a group of columns for each week, each with its number above it; the names stand on top."""
+    figure = Figure(figsize=(_WIDTH, 3.4), dpi=_DPI, facecolor=_PAPER)
+    axes = figure.add_axes((0.04, 0.12, 0.92, 0.72), facecolor=_PAPER)
+    width = 0.8 / len(lines)
+    for place, line in enumerate(lines):
+        at = [week + (place - (len(lines) - 1) / 2) * width for week in range(len(weeks))]
+        drawn = axes.bar(at, line.numbers, width=width * 0.92, color=line.colour, label=line.name)
+        axes.bar_label(drawn, fontsize=8, color=_INK, padding=2)
+    axes.set_xticks(range(len(weeks)), labels=list(weeks), fontsize=9, color=_INK)
+    axes.set_yticks([])
+    axes.tick_params(length=0)
+    axes.margins(y=0.12)
+    for name, side in axes.spines.items():
+        side.set_visible(name == "bottom")
+        side.set_color(_PALE)
+    figure.legend(
+        loc="upper left", bbox_to_anchor=(0.02, 1.0), ncols=len(lines), frameon=False, fontsize=10, labelcolor=_INK
+    )
+    return _png(figure)

@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from backend import cityfolder
-from bot import simulating
 from bot.app import ROOT
+from bot.simulation import year
 from storage.database import Database
+
+_NAMED = 20
+"""Faults that are named."""
 
 app = typer.Typer(help="Simulations: a year in minutes.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -30,7 +33,8 @@ def of_digests(
 ) -> None:
     """Issue everybody's summaries over a year: three time zones, restarts, two clocks, clocks that go wrong.
 
-    Ends with an error when one was doubled, missed, empty, or sent in quiet hours.
+    What should come is reckoned apart. Ends with an error when one was doubled, missed, empty, sent in quiet hours or
+    beyond the week's budget, at another time than it should, or about something else; each such fault is named.
 
     Example: agora simulate digests --people 1000 --days 365
     """
@@ -39,12 +43,14 @@ def of_digests(
         store.migrate()
         city = cityfolder.load(ROOT / "cities" / "boston")
         with typer.progressbar(length=days, label="simulating", file=sys.stderr) as bar:
-            account = simulating.run(store, city, people=people, days=days, seed=seed, passed=bar.update)
+            account = year.run(store, city, folk=people, days=days, seed=seed, passed=bar.update)
         store.close()
     if as_json:
         typer.echo(json.dumps(account.fields()))
     else:
         for name, number in account.fields().items():
             typer.echo(f"{name.replace('_', ' '):16}{number:>10,}")
-    if account.doubled or account.missed or account.empty or account.in_quiet_hours:
+    for fault in account.faults[:_NAMED]:
+        typer.echo(fault, err=True)
+    if not account.is_clean:
         raise typer.Exit(1)

@@ -14,7 +14,7 @@ from backend import aftercare, broadcasts, deliberation, meetings, proposals, vo
 from bot import announce_questions, budget, convening
 from bot.announce import announce
 from bot.conversation.turn import House
-from bot.digest import composing, morning
+from bot.digest import composing, morning, weekly
 from bot.digest.entry import Shared
 from bot.topics import approving, sending, voteforget
 from storage.database import Database
@@ -90,7 +90,8 @@ def _watch_budget(session: Session, house: House, now: datetime) -> int:
 
 
 def _sum_up(session: Session, house: House, now: datetime) -> int:
-    return composing.issue(session, house.city, now) + morning.tell(session, house.city, now)
+    told = morning.tell(session, house.city, now) + weekly.tell(session, house, now)
+    return composing.issue(session, house.city, now) + told
 
 
 def _announce(session: Session, house: House, now: datetime) -> int:

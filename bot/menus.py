@@ -37,6 +37,7 @@ STAFF: Mapping[str, Text] = {
     "votes": text("command-votes"),
     "enrol": text("command-enrol"),
     "broadcast": text("command-broadcast"),
+    "week": text("command-week"),
     "language": text("command-language"),
     "help": text("command-help"),
 }

@@ -65,6 +65,7 @@ from bot.topics import (
     votereview,
     votestaff,
     voteworks,
+    weekly,
 )
 from nlp.reading import Act
 from storage import mailbox
@@ -125,6 +126,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "broadcasting": broadcasting,
         "sending": sending,
         "digest": digest,
+        "weekly": weekly,
     }
 )
 
@@ -334,6 +336,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "unlink": linking.unlink_reporter,
         "consultations": consulting.command,
         "broadcast": broadcasting.command,
+        "week": weekly.command,
     }
 )
 _COMMANDS = MappingProxyType(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from pydantic_core import to_json
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -27,12 +28,13 @@ class Database:
 
     def _postgres(self, pool_size: int) -> Engine:
         url = self.url.set(drivername="postgresql+psycopg")
-        return create_engine(url, pool_size=pool_size, max_overflow=0, pool_pre_ping=True)
+        return create_engine(url, json_serializer=_json, pool_size=pool_size, max_overflow=0, pool_pre_ping=True)
 
     def _sqlite(self, durable: bool) -> Engine:
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, connect_args={"timeout": 30, "check_same_thread": False})
+        arguments = {"timeout": 30, "check_same_thread": False}
+        engine = create_engine(self.url, json_serializer=_json, connect_args=arguments)
         pragmas = ("journal_mode=WAL", f"synchronous={'FULL' if durable else 'NORMAL'}", "foreign_keys=ON")
 
         @event.listens_for(engine, "connect")
@@ -63,6 +65,11 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()
+
+
+def _json(value: object) -> str:
+    """A document as a column keeps it, by pydantic's writer: several times as fast as the standard library's."""
+    return to_json(value).decode()
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -3,20 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import func, insert
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
-from backend import digests
+from backend import fanout, issuing
 from backend.city import City
 from backend.digests import Due
 from bot.conversation.ask import STANDING_PATIENCE, Question
-from bot.conversation.reply import Choice, Moment, Text, text
+from bot.conversation.reply import Choice, Moment, text
 from bot.digest import around, asked, proposed, reports, voted
 from bot.digest.entry import Concern, Entry, Round, Shared, Source, kept
 from storage.asks import Ask, AskStatus
+from storage.contacts import Contact
+from storage.digests import Frequency
 from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
 
 SOURCES: Sequence[Source] = (reports.lines, proposed.lines, voted.lines, asked.lines, around.lines)
@@ -32,13 +35,14 @@ SETTINGS = Choice(id="settings", label=text("digest-settings"))
 _PHONES = frozenset({"sms"})
 
 
-def issue(session: Session, city: City, now: datetime, shared: Shared | None = None) -> int:
+def issue(session: Session, city: City, now: datetime, shared: Shared | None = None, limit: int = SLICE) -> int:
     """Compose and post the summaries of the next people whose time has come; returns how many were looked at."""
-    batch = digests.claim(session, city, now, SLICE)
-    session.flush()
+    batch = issuing.claim(session, city, now, limit)
+    if not batch.due:
+        return batch.looked
     round_ = Round(session, city, {due.contact_id: due for due in batch.due}, shared or Shared())
     written = [(due, entries) for due, entries in _gathered(round_) if entries]
-    digests.issued(session, ((due, len(entries)) for due, entries in written), now)
+    issuing.issued(session, ((due, len(entries)) for due, entries in written), now)
     _post(session, city, written, now)
     return batch.looked
 
@@ -62,7 +66,7 @@ def _gathered(round_: Round) -> Iterator[tuple[Due, list[Entry]]]:
 def _post(session: Session, city: City, written: Sequence[tuple[Due, list[Entry]]], now: datetime) -> None:
     if not written:
         return
-    session.connection().execute(insert(Ask), [_ask(due, len(entries), now) for due, entries in written])
+    _ask(session, written, now)
     asks = _asks(session, [due.contact_id for due, _ in written])
     rows = [
         {
@@ -83,13 +87,17 @@ def _asks(session: Session, people: Sequence[int]) -> Mapping[int, int]:
     return dict(session.exec(newest.group_by(col(Ask.contact_id))).all())
 
 
-def _ask(due: Due, items: int, now: datetime) -> dict[str, Any]:
-    """The row of the question under a summary; it names the summary by its day."""
-    return {
-        "contact_id": due.contact_id, "topic": "digest", "step": "under", "state": {"period": due.period},
-        "question": _under(folded=items > shown_on(due.channel)), "standing": True, "status": AskStatus.OPEN,
-        "created_at": now, "expires_at": now + STANDING_PATIENCE,
-    }  # fmt: skip
+def _ask(session: Session, written: Sequence[tuple[Due, list[Entry]]], now: datetime) -> None:
+    """Put the question under each summary, which names it by its day: a statement for all of one day and one look."""
+    alike: dict[tuple[str, bool], list[int]] = defaultdict(list)
+    for due, entries in written:
+        alike[due.period, len(entries) > shown_on(due.channel)].append(due.contact_id)
+    for (period, folded), people in alike.items():
+        question = fanout.Question(
+            topic="digest", step="under", state={"period": period}, question=_under(folded=folded),
+            expires_at=now + STANDING_PATIENCE,
+        )  # fmt: skip
+        fanout.ask(session, sql_select(col(Contact.id)).where(col(Contact.id).in_(people)), question, now)
 
 
 @cache
@@ -115,9 +123,9 @@ def shown_on(channel: str) -> int:
 
 def _payload(city: City, due: Due, entries: Sequence[Entry], ask_id: int) -> dict[str, Any]:
     shown = foremost(entries, shown_on(due.channel))
-    paragraphs = [kept(head(city, due)), *paragraphs_of(shown)]
+    paragraphs = [head(city, due), *paragraphs_of(shown)]
     if len(entries) > len(shown):
-        paragraphs.append(kept(text("digest-and-more", count=len(entries) - len(shown))))
+        paragraphs.append(_and_more(len(entries) - len(shown)))
     return {
         "paragraphs": paragraphs, "choices": _choices(folded=len(entries) > len(shown)), "columns": 3, "ask": ask_id,
     }  # fmt: skip
@@ -132,18 +140,31 @@ def foremost(entries: Sequence[Entry], most: int) -> Sequence[Entry]:
     return [entries[place] for place in sorted(chosen[:most])]
 
 
-def head(city: City, due: Due) -> Text:
+def head(city: City, due: Due) -> Mapping[str, Any]:
     """How a summary begins; a late one says so."""
-    if due.late:
-        return text("digest-head-late", city=city.name, due=Moment(at=due.due_at))
-    return text(f"digest-head-{due.frequency.value}", city=city.name)
+    return _head(city.name, due.frequency, due.due_at if due.late else None)
+
+
+@lru_cache
+def _head(city: str, frequency: Frequency, late_since: datetime | None) -> Mapping[str, Any]:
+    if late_since is not None:
+        return kept(text("digest-head-late", city=city, due=Moment(at=late_since)))
+    return kept(text(f"digest-head-{frequency.value}", city=city))
+
+
+@cache
+def _part(concern: Concern) -> Mapping[str, Any]:
+    return kept(text(f"digest-part-{concern.name.lower()}"))
+
+
+@lru_cache
+def _and_more(count: int) -> Mapping[str, Any]:
+    return kept(text("digest-and-more", count=count))
 
 
 def paragraphs_of(entries: Sequence[Entry]) -> list[dict[str, Any]]:
     """Lines below a heading for each concern."""
-    parts = []
-    for concern in Concern:
-        lines = [dict(entry.line) for entry in entries if entry.concern is concern]
-        if lines:
-            parts.append({"lines": [kept(text(f"digest-part-{concern.name.lower()}")), *lines]})
-    return parts
+    parts: dict[Concern, list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        parts.setdefault(entry.concern, [_part(entry.concern)]).append(entry.line)
+    return [{"lines": lines} for lines in parts.values()]

@@ -25,11 +25,15 @@ _UNLIMITED = 1_000_000
 
 
 class Message(BaseModel):
-    """What is to be told, by language, to whom; `origin` is the ask under which it was proposed, by `proposer`."""
+    """What is to be told, by language, with pictures (media ids), to whom.
+
+    `origin` is the ask under which it was proposed, by `proposer`.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     words: dict[str, str] = {}
+    photos: list[int] = []
     passed: list[str] = []
     audience: Audience = Audience()
     urgent: bool = False
@@ -40,7 +44,7 @@ class Message(BaseModel):
     def payload(self) -> dict[str, object]:
         """The message as the outbox keeps it."""
         said = text("alert" if self.urgent else "broadcast", words=Named(names=self.words))
-        return Reply(paragraphs=[said]).model_dump(mode="json", exclude_defaults=True)
+        return Reply(paragraphs=[said], photos=self.photos).model_dump(mode="json", exclude_defaults=True)
 
 
 def command(turn: Turn, _rest: str) -> None:
@@ -60,6 +64,12 @@ def _check(turn: Turn) -> Staff:
 
 def _ask_words(turn: Turn, message: Message) -> None:
     turn.ask("broadcasting", "words", message, Question(paragraphs=[text("broadcasting-words")], accepts=_DICTATION))
+
+
+def go_on(turn: Turn, message: Message) -> None:
+    """Go on with a message that was written elsewhere: to whom, then a colleague's word."""
+    _check(turn)
+    _aim(turn, message)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:

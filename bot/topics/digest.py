@@ -233,7 +233,7 @@ def _unfold(turn: Turn, period: str) -> None:
         turn.say(text("button-unknown"))
         return
     entries = composing.gather(Round(turn.session, turn.city, {due.contact_id: due}, Shared())).get(due.contact_id, [])
-    whole = [composing.head(turn.city, due).model_dump(), *composing.paragraphs_of(entries)]
+    whole = [composing.head(turn.city, due), *composing.paragraphs_of(entries)]
     choices = [choice.model_dump() for choice in composing.buttons(folded=False)]
     question = Question.model_validate({"paragraphs": whole, "choices": choices, "columns": 3})
     turn.ask("digest", "under", Under(period=period), question, standing=True, replaces=True)

@@ -111,3 +111,5 @@ morning-due = 📅 due today: { $count } (/due)
 morning-overdue = ⏰ overdue: { $count } (/overdue)
 morning-contested = 🔁 contested: { $count }
 morning-waiting = 💬 waiting for a resident's answer: { $count }
+morning-questions = ❔ questions that wait for the city: { $count } (/questions)
+morning-proposals = 💡 proposals with enough supporters that wait for an answer: { $count } (/proposals)

@@ -123,3 +123,5 @@ morning-due = 📅 prometidos para hoy: { $count } (/due)
 morning-overdue = ⏰ con retraso: { $count } (/overdue)
 morning-contested = 🔁 objetados: { $count }
 morning-waiting = 💬 a la espera de una respuesta: { $count }
+morning-questions = ❔ preguntas que esperan a la ciudad: { $count } (/questions)
+morning-proposals = 💡 propuestas con apoyos suficientes que esperan respuesta: { $count } (/proposals)

@@ -123,3 +123,5 @@ morning-due = 📅 promis pour aujourd'hui : { $count } (/due)
 morning-overdue = ⏰ en retard : { $count } (/overdue)
 morning-contested = 🔁 contestés : { $count }
 morning-waiting = 💬 en attente d'une réponse : { $count }
+morning-questions = ❔ questions en attente de la ville : { $count } (/questions)
+morning-proposals = 💡 propositions assez soutenues, en attente de réponse : { $count } (/proposals)

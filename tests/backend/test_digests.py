@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
-from backend import digests
+from backend import timing
 from bot.conversation.turn import House
 from bot.digest import composing
 from storage.broadcasts import Subscription, SubscriptionKind
@@ -31,7 +31,7 @@ def person(session: Session, house: House, number: int, **chosen: Any) -> Digest
     settings: dict[str, Any] = {"frequency": Frequency.WEEKLY, "hour": 18, "weekday": 4, **chosen}
     preference = DigestPreference(contact_id=number, told_until=START, **settings)
     session.add(preference)
-    digests.plan(house.city, preference, START)
+    timing.plan(house.city, preference, START)
     request = ServiceRequest(
         contact_id=number, service_code="pothole", department="public_works", description="A hole",
         address="32 Church Street", area="Dorchester", lat=42.3086, lon=-71.0621,
@@ -103,7 +103,7 @@ def test_clocks_set_back_repeat_nothing(database: Database, boston: House) -> No
     with database.transaction() as session:
         preference = session.get_one(DigestPreference, 1)
         preference.frequency = Frequency.DAILY
-        digests.plan(boston.city, preference, back)
+        timing.plan(boston.city, preference, back)
         moves(session, 1, FRIDAY - timedelta(days=1))
     for day in range(8):
         issue(database, boston, back + timedelta(days=day))

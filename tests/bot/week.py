@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from backend import ballotbox, deliberation, digests, proposals, questions, roll, supports, votes
+from backend import ballotbox, deliberation, proposals, questions, roll, supports, timing, votes
 from backend.city import City
 from backend.deliberation import Official
 from backend.proposals import NewProposal
@@ -65,7 +65,7 @@ def happens(session: Session, city: City, language: str, *, channel: str = "resi
     session.add(member)
     preference = DigestPreference(contact_id=ANA, told_until=START, frequency=Frequency.WEEKLY)
     session.add(preference)
-    digests.plan(city, preference, START)
+    timing.plan(city, preference, START)
     _reports(session)
     _proposals(session, city, words, member)
     _asked(session, city, words, language)
