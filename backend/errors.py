@@ -47,6 +47,13 @@ AgoraError
         ├── AlreadyFrozen
         ├── NotOnTheRoll
         ├── TooManyCodes
+        ├── TooManySent
+        ├── UnclearPapers
+        ├── OtherArea
+        ├── BothVoted
+        ├── NotReviewed
+        ├── NothingToChoose
+        ├── IllegalVoteStep
         └── IllegalBallot
 """
 

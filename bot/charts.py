@@ -4,6 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
 _PAPER, _INK, _PALE = "#ffffff", "#1c1c1e", "#d7dbe0"
@@ -15,11 +16,16 @@ _DPI = 160
 
 @dataclass(frozen=True)
 class Bar:
-    """One answer: its words, how many gave it, and the share of everybody that is (0 to 1)."""
+    """One answer: its words, how many gave it, and how long it is drawn (0 to 1).
+
+    That is their share of everybody and written beside it, unless `is_share` is off; what is pale did not win.
+    """
 
     label: str
     count: int
     share: float
+    is_share: bool = True
+    is_pale: bool = False
 
 
 def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
@@ -35,22 +41,26 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
     axes.set_ylim(len(rows) - 0.6, -0.6)
     for place, row in enumerate(rows):
         axes.barh(place + 0.12, 1, height=0.32, color=_PALE, linewidth=0)
-        axes.barh(place + 0.12, row.share, height=0.32, color=colour, linewidth=0)
-        axes.text(0, place - 0.16, _short(row.label), va="bottom", ha="left", fontsize=11, color=_INK)
-        axes.text(1.02, place + 0.12, f"{row.share:.0%} · {row.count}", va="center", ha="left", fontsize=10, color=_INK)
+        shade = to_rgba(colour, 0.35 if row.is_pale else 1)
+        axes.barh(place + 0.12, row.share, height=0.32, color=shade, linewidth=0)
+        axes.text(0, place - 0.16, short(row.label), va="bottom", ha="left", fontsize=11, color=_INK)
+        number = f"{row.share:.0%} · {row.count}" if row.is_share else str(row.count)
+        axes.text(1.02, place + 0.12, number, va="center", ha="left", fontsize=10, color=_INK)
     figure.text(
-        0.05, 1 - 0.2 / height, _short(title, 64), va="top", ha="left", fontsize=13, fontweight="bold", color=_INK
+        0.05, 1 - 0.2 / height, short(title, 64), va="top", ha="left", fontsize=13, fontweight="bold", color=_INK
     )
-    return _png(figure)
+    return png(figure)
 
 
-def _png(figure: Figure) -> bytes:
+def png(figure: Figure) -> bytes:
+    """A figure as the bytes of a PNG that names no program."""
     picture = io.BytesIO()
     figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": None})
     return picture.getvalue()
 
 
-def _short(words: str, most: int = 58) -> str:
+def short(words: str, most: int = 58) -> str:
+    """Words cut to what fits above a bar."""
     return words if len(words) <= most else words[: most - 1].rstrip() + "…"
 
 
@@ -82,4 +92,4 @@ def trend(weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
     figure.legend(
         loc="upper left", bbox_to_anchor=(0.02, 1.0), ncols=len(lines), frameon=False, fontsize=10, labelcolor=_INK
     )
-    return _png(figure)
+    return png(figure)

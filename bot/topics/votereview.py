@@ -107,7 +107,7 @@ def _cost(turn: Turn, budget: Budget, project: Project, words: str) -> None:
 def _end(turn: Turn, budget: Budget, project: Project, step: str, reason: str) -> None:
     said = text(f"vote-review-{step}", number=str(project.number), name=project.name)
     if step == "withdrawn":
-        voteprojects.withdraw(turn.session, project, reason, now=turn.now, staff=turn.staff)
+        voteprojects.withdraw(turn.session, project, reason.rstrip(" ."), now=turn.now, staff=turn.staff)
         turn.say(said)
         return
     voteprojects.reject(turn.session, project, reason, now=turn.now, staff=turn.staff)

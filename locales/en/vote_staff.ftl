@@ -18,7 +18,10 @@ vote-staff-entered = { $count ->
 vote-staff-sure = Publish { $name } with { $projects } projects in { $parts } parts? Nothing of it can be changed afterwards.
 vote-staff-freeze = Publish for good
 vote-staff-notice-submission = { $vote }: the time for ideas has begun. /votes
-vote-staff-notice-review = { $vote }: the review has begun; { $waiting } projects wait. /votes
+vote-staff-notice-review = { $vote }: the review has begun; { $waiting ->
+    [one] { $waiting } project waits.
+   *[other] { $waiting } projects wait.
+} /votes
 vote-staff-notice-stuck = ⚠️ { $vote } should be published now and can't be. /votes
 vote-staff-notice-published = { $vote } is published. These hashes fix it; voting begins on { $opens }.
 vote-staff-notice-opened = { $vote }: voting is open until { $closes }.

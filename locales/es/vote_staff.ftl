@@ -18,7 +18,10 @@ vote-staff-entered = { $count ->
 vote-staff-sure = ¿Publicar { $name } con { $projects } proyectos en { $parts } partes? Después no se podrá cambiar nada.
 vote-staff-freeze = Publicar definitivamente
 vote-staff-notice-submission = { $vote }: ha empezado el tiempo de las ideas. /votes
-vote-staff-notice-review = { $vote }: ha empezado el estudio; esperan { $waiting } proyectos. /votes
+vote-staff-notice-review = { $vote }: ha empezado el estudio; { $waiting ->
+    [one] espera { $waiting } proyecto.
+   *[other] esperan { $waiting } proyectos.
+} /votes
 vote-staff-notice-stuck = ⚠️ { $vote } debería publicarse ahora y no puede. /votes
 vote-staff-notice-published = { $vote } está publicada. Estas huellas la fijan; se vota desde el { $opens }.
 vote-staff-notice-opened = { $vote }: se vota hasta el { $closes }.

@@ -18,7 +18,10 @@ vote-staff-entered = { $count ->
 vote-staff-sure = Publier { $name } avec { $projects } projets en { $parts } parties ? Rien ne pourra plus être modifié.
 vote-staff-freeze = Publier définitivement
 vote-staff-notice-submission = { $vote } : le temps des idées a commencé. /votes
-vote-staff-notice-review = { $vote } : l'étude a commencé ; { $waiting } projets attendent. /votes
+vote-staff-notice-review = { $vote } : l'étude a commencé ; { $waiting ->
+    [one] { $waiting } projet attend.
+   *[other] { $waiting } projets attendent.
+} /votes
 vote-staff-notice-stuck = ⚠️ { $vote } devrait être publié et ne peut pas l'être. /votes
 vote-staff-notice-published = { $vote } est publié. Ces empreintes le fixent ; le vote commence le { $opens }.
 vote-staff-notice-opened = { $vote } : le vote est ouvert jusqu'au { $closes }.

@@ -83,11 +83,35 @@ def add_areas(session: Session, budget: Budget) -> list[Heading]:
     return headings
 
 
+def plan(session: Session, now: datetime) -> Budget:
+    """A budget whose phases the clock will turn: ideas at once, the review after two days, the vote from the fifth."""
+    days = {"submission_at": 0, "review_at": 2, "publish_at": 4, "opens_at": 5, "closes_at": 9}
+    budget = votedraft.create(
+        session,
+        slug="green",
+        names={"en": "Green budget", "fr": "Budget vert", "es": "Presupuesto verde"},
+        kind=BallotKind.APPROVAL,
+        rule="greedy",
+        limits={"max_length": 2},
+        level=Level.L0,
+        currency="USD",
+        dates=Dates.model_validate({name: now + timedelta(days=count) for name, count in days.items()}),
+        now=now,
+    )
+    names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
+    heading = votedraft.add_heading(session, budget, code="city", names=names, money=20_000)
+    votedraft.add_project(session, heading, name="Trees", cost=15_000, lat=42.3, lon=-71.06)
+    return budget
+
+
 def hold_vote(database: Database, words: str, now: datetime, currency: str = "USD") -> None:
     """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3."""
     kind, rule, level, *limits = words.replace("areas=one", "").split()
-    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits)}
+    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits) if value}
     with database.transaction() as session:
+        if "draft" in limits:
+            plan(session, now)
+            return
         budget, heading = draft(session, kind=BallotKind(kind), rule=rule, level=Level(level), limits=told, now=now)
         budget.currency = currency
         heading.names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
