@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check model bench tally drill drill-texts lock clean
+.PHONY: help install run chat test check model bench tally drill drill-broadcast drill-texts lock clean
 
 help: ## List what can be done here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ tally: $(VENV)/.dev ## Count large elections and published ones (../shared/data/
 
 drill: $(VENV)/.dev ## 200 residents write while the process is killed again and again
 	$(RUN)/python -m tests.drills.kill
+
+drill-broadcast: $(VENV)/.dev ## 20,000 people get a message while the process is killed and residents chat
+	$(RUN)/python -m tests.drills.broadcast
 
 drill-texts: $(VENV)/.dev ## 2,000 phones report by text message while Kannel and the process are killed
 	$(RUN)/python -m tests.drills.texts

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from backend import fanout
+from backend import fanout, postage
 from backend.actions import log_action
-from backend.errors import BroadcastOver
+from backend.errors import BroadcastOver, BroadcastTooDear
 from backend.fanout import Content, Plan
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast, BroadcastStatus
@@ -45,10 +45,19 @@ class Progress:
     answered: int
 
 
-def start(session: Session, plan: Plan, content: Content, *, staff: Staff | None, now: datetime) -> Broadcast:
+def start(
+    session: Session,
+    plan: Plan,
+    content: Content,
+    *,
+    staff: Staff | None,
+    now: datetime,
+    approver: Staff | None = None,
+) -> Broadcast:
     """Write a broadcast into the outbox, a row for each person it reaches; returns it with their number.
 
-    Nobody is written to twice, however many addresses they have, and nobody who has opted out, alerts apart.
+    Nobody is written to twice, however many addresses they have, and nobody who has opted out, alerts apart. `approver`
+    is the second pair of eyes. Raises BroadcastTooDear when its text messages take more than is left for them.
     """
     broadcast = Broadcast(
         subject=plan.subject, audience=plan.audience.model_dump(mode="json"), staff_id=staff.id if staff else None,
@@ -61,7 +70,13 @@ def start(session: Session, plan: Plan, content: Content, *, staff: Staff | None
     broadcast.total = total
     if not total:
         broadcast.status, broadcast.ended_at = BroadcastStatus.DONE, now
-    details = {"total": total, "urgent": plan.urgent, "audience": broadcast.audience}
+    segments = postage.due(session, broadcast.id, plan.postage) if plan.postage else 0
+    if plan.postage and not plan.urgent and segments > plan.postage.most:
+        raise BroadcastTooDear(needed=segments, budget=plan.postage.most)
+    details = {
+        "total": total, "urgent": plan.urgent, "audience": broadcast.audience, "segments": segments,
+        "approved_by": approver.id if approver else None,
+    }  # fmt: skip
     log_action(session, staff, "broadcast", f"broadcast:{broadcast.id}", now=now, reason=plan.reason, details=details)
     return broadcast
 

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from backend.actions import log_action
 from backend.audience import Audience
-from backend.errors import ConsultationChanged, ConsultationMoved
+from backend.errors import ConsultationChanged, ConsultationMoved, ConsultationPast
 from backend.survey import Condition, Item, Option, Survey
 from storage.consultations import (
     Consultation,
@@ -143,12 +143,17 @@ _STEPS = {
 def step(
     session: Session, id: int, to: ConsultationStatus, *, staff: Staff | None, now: datetime, version: int | None = None
 ) -> Consultation:
-    """Take a consultation to another state; raises ConsultationMoved, or ConsultationChanged for an older version."""
+    """Take a consultation to another state.
+
+    Raises ConsultationMoved, ConsultationChanged for an older version, ConsultationPast for one that can't be answered.
+    """
     consultation = session.exec(select(Consultation).where(Consultation.id == id).with_for_update()).first()
     if consultation is None or to not in _STEPS[consultation.status]:
         raise ConsultationMoved
     if version is not None and consultation.version != version:
         raise ConsultationChanged
+    if to in (ConsultationStatus.OPEN, ConsultationStatus.SCHEDULED) and consultation.closes_at <= now:
+        raise ConsultationPast
     if to is ConsultationStatus.OPEN:
         consultation.opens_at = now
     if to in (ConsultationStatus.CLOSED, ConsultationStatus.CANCELLED):

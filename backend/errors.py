@@ -24,6 +24,9 @@ AgoraError
     ├── NotOwnProposal
     ├── DecidedAlready
     ├── ConsultationOver
+    ├── ConsultationPast
+    ├── BroadcastTooDear
+    ├── NoReason
     ├── NoSuchProposal
     ├── IllegalProposalStep
     ├── SupportClosed
@@ -414,6 +417,12 @@ class ConsultationChanged(SomeoneElseWasFaster):
     message_id = "refused-consultation-changed"
 
 
+class ConsultationPast(Refusal):
+    """A consultation would be over before anybody could answer it."""
+
+    message_id = "refused-consultation-past"
+
+
 class BroadcastOver(IllegalStep):
     """The broadcast is not in a state in which this can be done with it."""
 
@@ -424,6 +433,12 @@ class BroadcastDecided(DecidedAlready):
     """A colleague has sent or refused the message before."""
 
     message_id = "refused-broadcast-decided"
+
+
+class BroadcastTooDear(Refusal):
+    """A message to many would take more segments of text messages than are left for it."""
+
+    message_id = "refused-broadcast-too-dear"
 
 
 class NoReason(Refusal):

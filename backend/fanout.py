@@ -11,11 +11,12 @@ from sqlmodel import Session, SQLModel, col, select
 
 from backend import audience as audiences
 from backend.audience import Audience
+from backend.postage import Postage
 from storage.asks import Ask, AskStatus
 from storage.base import key
 from storage.broadcasts import Broadcast, PanelMember
 from storage.contacts import Urn
-from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Outbox, OutboxStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +42,15 @@ class Content:
 class Plan:
     """How a broadcast is to go out: to whom, when at the earliest, within how many broadcasts a week.
 
-    `urgent` is for alerts that keep to neither budget nor wishes; they need a reason.
+    `postage` is what it costs by phone. `urgent` is for alerts that keep to neither budget nor wishes; they need a
+    reason.
     """
 
     subject: str
     audience: Audience
     due_at: datetime
     budget: int
+    postage: Postage | None = None
     urgent: bool = False
     reason: str = ""
 
@@ -60,8 +63,9 @@ def write(session: Session, broadcast: Broadcast, plan: Plan, content: Content, 
         ask(session, eligible, content.question, now, broadcast_id=broadcast.id)
         ask_id = _column(Ask.id)
     own = {"channel": Urn.channel, "contact_id": Urn.contact_id, "urn_id": Urn.id}
+    priority = ALERT_PRIORITY if plan.urgent else BROADCAST_PRIORITY
     same = {
-        "broadcast_id": broadcast.id, "priority": BROADCAST_PRIORITY, "payload": dict(content.payload),
+        "broadcast_id": broadcast.id, "priority": priority, "payload": dict(content.payload),
         "created_at": now, "due_at": plan.due_at, "attempts": 0, "status": OutboxStatus.WAITING,
     }  # fmt: skip
     rows: Select[Any] = sql_select(*map(_column, own.values()), ask_id, *_literals(Outbox, same))

@@ -1,13 +1,14 @@
-"""Feeds: what the city did in an area, and when consultations open and close, for readers and calendars of others."""
+"""Feeds: what the city did in an area, and when consultations and votes open and close, for programs of others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from storage.consultations import Consultation, ConsultationStatus
 from storage.requests import ClosingReason, ServiceRequest, Status, Substatus
+from storage.votes import Budget, Heading, Phase
 
 NEWEST = 50
 """Entries in a feed."""
@@ -54,3 +55,11 @@ def consultations(session: Session, area: str) -> Sequence[Consultation]:
     newest = session.exec(rows.order_by(col(Consultation.closes_at).desc()).limit(4 * NEWEST)).all()
     of_area = [one for one in newest if not one.audience.get("areas") or area in one.audience["areas"]]
     return of_area[:NEWEST]
+
+
+def votes(session: Session, area: str) -> Sequence[Budget]:
+    """The votes whose dates are fixed and in which an area has a ballot, the last to close first."""
+    shown = [Phase.FROZEN, Phase.OPEN, Phase.COUNTED]
+    here = select(Heading.budget_id).where(or_(col(Heading.area).is_(None), Heading.area == area))
+    rows = select(Budget).where(col(Budget.phase).in_(shown), col(Budget.id).in_(here))
+    return session.exec(rows.order_by(col(Budget.closes_at).desc()).limit(NEWEST)).all()

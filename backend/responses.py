@@ -62,8 +62,9 @@ def answer(
     else:
         known.value, known.at = value, now
     session.flush()
-    if response.finished_at is None and following(session, response) is None:
-        response.finished_at = now
+    # An answer that was changed may open a question that was not put before: then there is something left to say.
+    is_finished = following(session, response) is None
+    response.finished_at = (response.finished_at or now) if is_finished else None
 
 
 def answers(session: Session, response: Response) -> dict[int, Value]:

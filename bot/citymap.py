@@ -5,10 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure
-from matplotlib.patches import Polygon
-
 from bot import charts
 
 Outlines = Mapping[str, Sequence[Sequence[tuple[float, float]]]]
@@ -16,7 +12,6 @@ Outlines = Mapping[str, Sequence[Sequence[tuple[float, float]]]]
 _PAPER, _INK, _PALE, _LINE = "#ffffff", "#1c1c1e", "#eceff2", "#b6bec7"
 _WIDTH, _HEAD, _FOOT = 6.4, 0.6, 0.5
 """Inches: a phone's width, the title, what the colours mean."""
-_DPI = 160
 
 
 @dataclass(frozen=True)
@@ -39,7 +34,7 @@ def draw(
     stretch = 1 / math.cos(math.radians((south + north) / 2))
     tall = 0.9 * _WIDTH * (north - south) * stretch / (east - west)
     height = min(tall, 9.0) + _HEAD + _FOOT
-    figure = Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor=_PAPER)
+    figure = charts.paper(height)
     axes = figure.add_axes((0.05, _FOOT / height, 0.9, 1 - (_HEAD + _FOOT) / height))
     axes.set_axis_off()
     axes.set_aspect(stretch)
@@ -49,7 +44,7 @@ def draw(
     for name, rings in outlines.items():
         shade = _mixed(colour, counts[name] / most) if name in counts else _PALE
         for ring in rings:
-            axes.add_patch(Polygon(ring, closed=True, facecolor=shade, edgecolor=_LINE, linewidth=0.6))
+            axes.fill(*zip(*ring, strict=True), facecolor=shade, edgecolor=_LINE, linewidth=0.6)
         if name in counts:
             lon, lat = _middle(max(rings, key=len))
             axes.text(lon, lat, str(counts[name]), ha="center", va="center", fontsize=9, color=_INK)
@@ -58,16 +53,16 @@ def draw(
         axes.scatter([pin.lon], [pin.lat], s=130 if pin.won else 80, c=face, edgecolors=_INK, linewidths=0.8, zorder=3)
         ink = _PAPER if pin.won else _INK
         axes.text(pin.lon, pin.lat, str(pin.number), ha="center", va="center", fontsize=6, color=ink, zorder=4)
-    name = charts.short(title, 64)
+    name = charts.writable(title) or ""
     figure.text(0.05, 1 - 0.2 / height, name, va="top", ha="left", fontsize=13, fontweight="bold", color=_INK)
     figure.text(0.05, 0.3 / height, legend, va="center", ha="left", fontsize=9, color=_INK)
     return charts.png(figure)
 
 
 def _mixed(colour: str, share: float) -> tuple[float, float, float]:
-    """The colour, thinned with white: 15 to 70 % of it, so that dark words read on it."""
+    """The colour (#rrggbb), thinned with white: 15 to 70 % of it, so that dark words read on it."""
     part = 0.15 + 0.55 * share
-    red, green, blue = (1 - part * (1 - one) for one in to_rgb(colour))
+    red, green, blue = (1 - part * (1 - int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
     return red, green, blue
 
 

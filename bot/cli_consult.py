@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TextIO
+from zoneinfo import ZoneInfo
 
 import typer
 from sqlmodel import Session, col, select
@@ -76,8 +77,10 @@ def show_list(as_json: AsJson = False) -> None:
 
     Example: agora consultation list --json
     """
-    with _session(Settings()) as session:
-        rows = [_fields(one) for one in session.exec(select(Consultation).order_by(col(Consultation.id).desc()))]
+    settings = Settings()
+    zone = cities.load(settings.city, KINDS).zone
+    with _session(settings) as session:
+        rows = [_fields(one, zone) for one in session.exec(select(Consultation).order_by(col(Consultation.id).desc()))]
     for row in rows:
         if as_json:
             typer.echo(json.dumps(row, ensure_ascii=False))
@@ -87,12 +90,12 @@ def show_list(as_json: AsJson = False) -> None:
         typer.echo("There is no consultation yet.")
 
 
-def _fields(consultation: Consultation) -> dict[str, Any]:
+def _fields(consultation: Consultation, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "id": consultation.id,
         "status": consultation.status.value,
         "title": next(iter(consultation.title.values()), ""),
-        "closes": consultation.closes_at.isoformat(),
+        "closes": consultation.closes_at.astimezone(zone).isoformat(),
     }
 
 

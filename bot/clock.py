@@ -82,7 +82,7 @@ def _send_to_many(session: Session, house: House, now: datetime) -> int:
     broadcasts.align(session, now)
     broadcasts.finish(session, now)
     session.flush()
-    return convening.turn_pages(session, house.city, house.texts, now) + sending.refresh(session, now)
+    return convening.turn_pages(session, house, now) + sending.refresh(session, now)
 
 
 def _watch_budget(session: Session, house: House, now: datetime) -> int:

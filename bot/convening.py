@@ -7,18 +7,21 @@ from sqlmodel import Session, col, select
 
 from backend import audience as audiences
 from backend import broadcasts, consultations
+from backend import staff as staff_members
 from backend.audience import Audience
 from backend.city import City
+from backend.errors import BroadcastTooDear, ConsultationPast
 from backend.fanout import Content, Plan
 from backend.fanout import Question as Asks
+from backend.postage import Postage
 from backend.results import QuestionResult
 from bot import charts
 from bot.charts import Bar
 from bot.conversation.ask import STANDING_PATIENCE
-from bot.conversation.reply import Choice, Named, Reply
+from bot.conversation.reply import Choice, Named, Reply, text
 from bot.conversation.texts import Texts
-from bot.conversation.turn import notify, put_to, reply_of
-from bot.topics import consult, outcome
+from bot.conversation.turn import House, notify, put_to, reply_of
+from bot.topics import bytext, consult, outcome
 from storage.broadcasts import Broadcast
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response
 from storage.contacts import Contact
@@ -32,9 +35,19 @@ _DRAWN = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.YES_
 
 
 def send(
-    session: Session, city: City, id: int, *, staff: Staff | None, now: datetime, version: int | None = None
+    session: Session,
+    house: House,
+    id: int,
+    *,
+    staff: Staff | None,
+    now: datetime,
+    version: int | None = None,
+    approver: Staff | None = None,
 ) -> Broadcast:
-    """Open a consultation and invite its audience, within the hours and the budget of the city."""
+    """Open a consultation and invite its audience, within the hours and the budgets of the city.
+
+    Raises BroadcastTooDear when it takes more text messages than are left for it.
+    """
     consultation = consultations.step(session, id, ConsultationStatus.OPEN, staff=staff, now=now, version=version)
     asked = consultations.questions(session, id)
     question = consult.invitation(consultation, len(asked))
@@ -42,17 +55,27 @@ def send(
         topic="consult", step="invite", state=consult.Asked(consultation=id).model_dump(mode="json"),
         question=question.model_dump(mode="json"), expires_at=now + STANDING_PATIENCE,
     )  # fmt: skip
-    payload = reply_of(question).model_dump(mode="json", exclude_defaults=True)
-    return broadcasts.start(session, _plan(city, consultation, now), Content(payload, ask), staff=staff, now=now)
+    said = reply_of(question)
+    postage = bytext.of(session, house.city, house.texts, said, now)
+    content = Content(said.model_dump(mode="json", exclude_defaults=True), ask)
+    plan = _plan(house.city, consultation, postage, now)
+    return broadcasts.start(session, plan, content, staff=staff, approver=approver, now=now)
 
 
-def release(session: Session, city: City, id: int, staff: Staff, now: datetime, *, version: int) -> Broadcast | None:
+def release(
+    session: Session, house: House, id: int, now: datetime, *, proposer: Staff, approver: Staff, version: int
+) -> Broadcast | None:
     """What a colleague's word sets going: it is sent now, or waits for its day and None is returned."""
     opens = session.get_one(Consultation, id).opens_at
     if opens is not None and opens > now:
-        consultations.step(session, id, ConsultationStatus.SCHEDULED, staff=staff, now=now, version=version)
+        consultations.step(session, id, ConsultationStatus.SCHEDULED, staff=approver, now=now, version=version)
         return None
-    return send(session, city, id, staff=staff, now=now, version=version)
+    return send(session, house, id, staff=proposer, approver=approver, now=now, version=version)
+
+
+def invitation(session: Session, consultation: Consultation) -> Reply:
+    """What everybody who is asked gets."""
+    return reply_of(consult.invitation(consultation, len(consultations.questions(session, consultation.id))))
 
 
 def reached(session: Session, city: City, consultation: Consultation, now: datetime) -> int:
@@ -61,27 +84,42 @@ def reached(session: Session, city: City, consultation: Consultation, now: datet
     return audiences.reach(session, audience, city.limits.broadcasts_a_week, now).reached
 
 
-def _plan(city: City, consultation: Consultation, now: datetime) -> Plan:
+def _plan(city: City, consultation: Consultation, postage: Postage, now: datetime) -> Plan:
     return Plan(
         subject=f"consultation:{consultation.id}",
         audience=Audience.model_validate(consultation.audience),
         due_at=city.calendar.next_telling(now, city.zone),
         budget=city.limits.broadcasts_a_week,
+        postage=postage,
     )
 
 
-def turn_pages(session: Session, city: City, texts: Texts, now: datetime) -> int:
+def turn_pages(session: Session, house: House, now: datetime) -> int:
     """What the clock does: open what is scheduled, remind, close what is over, tell who answered; returns how many."""
-    told = 0
+    told, city = 0, house.city
     opening, closing = consultations.due(session, now)
     for consultation in opening:
-        send(session, city, consultation.id, staff=None, now=now)
+        _open(session, house, consultation, now)
     for consultation in closing:
         consultations.step(session, consultation.id, ConsultationStatus.CLOSED, staff=None, now=now)
     if city.calendar.tells_at(now, city.zone):
         told += _remind(session, now)
-        told += _tell_outcomes(session, city, texts, now)
+        told += _tell_outcomes(session, city, house.texts, now)
     return told + len(opening)
+
+
+def _open(session: Session, house: House, consultation: Consultation, now: datetime) -> None:
+    """What can't be afforded on its day is a draft again, and whoever drafted it hears why."""
+    try:
+        with session.begin_nested():
+            send(session, house, consultation.id, staff=None, now=now)
+    except (BroadcastTooDear, ConsultationPast) as refusal:
+        consultations.step(session, consultation.id, ConsultationStatus.DRAFT, staff=None, now=now)
+        why = text(refusal.message_id, **refusal.variables)
+        head = text("consulting-not-opened", title=Named(names=consultation.title))
+        if consultation.staff_id is not None:
+            owner = staff_members.named(session, consultation.staff_id)
+            notify(session, owner.contact_id, Reply(paragraphs=[head, why]), now=now)
 
 
 def _remind(session: Session, now: datetime) -> int:

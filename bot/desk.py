@@ -57,7 +57,8 @@ class Desk:
     def _handle(self, session: Session, rows: Sequence[Inbox], now: datetime) -> None:
         message = _joined([Message.model_validate(row.payload) for row in rows])
         contact = session.get_one(Contact, rows[0].contact_id)
-        reading = self._house.reader.read(message.text, Hints(language=contact.language))
+        is_first = rows[0].received_at <= contact.created_at and not message.text.startswith("/")
+        reading = self._house.reader.read(message.text, Hints(language=contact.language, presumed=is_first))
         turn = Turn(
             house=self._house,
             session=session,

@@ -10,6 +10,9 @@ from itertools import count
 _STORM = 3
 """Refusals of so many different chats within a second mean the whole bot, not the chats."""
 
+_CATCH_UP = 0.05
+"""Seconds of waking up late that are made good: less than what lies between our pace and what the channel refuses."""
+
 _SLOWEST = 8.0
 _CALM_AFTER = 60.0
 _MOST_CHATS = 10_000
@@ -18,7 +21,7 @@ _MOST_CHATS = 10_000
 class Pacer:
     """Gives out turns: `rate` a second over all chats, `chat_gap` seconds between two to one chat.
 
-    Who asks first goes first, except that a chat which must wait lets the others pass.
+    Who asks first goes first, except that what is awaited overtakes, and a chat which must wait lets the others pass.
     """
 
     def __init__(
@@ -34,7 +37,7 @@ class Pacer:
         self._clock = clock
         self._sleep = sleep
         self._tickets = count()
-        self._waiting: dict[int, str] = {}
+        self._waiting: dict[tuple[bool, int], str] = {}
         self._chats: dict[str, float] = {}
         self._next = -math.inf
         self._gate = -math.inf
@@ -42,16 +45,17 @@ class Pacer:
         self._slowness = 1.0
         self._calm_at = -math.inf
 
-    async def turn(self, chat: str, messages: int = 1) -> None:
+    async def turn(self, chat: str, messages: int = 1, *, awaited: bool = False) -> None:
         """Wait until the next message, or so many at once, may go to this chat."""
-        ticket = next(self._tickets)
+        asked_at = self._clock()
+        ticket = (not awaited, next(self._tickets))
         self._waiting[ticket] = chat
         try:
             while (left := self._opens(ticket, chat) - self._clock()) > 0:
                 await self._sleep(left)
         finally:
             del self._waiting[ticket]
-        self._book(chat, messages)
+        self._book(chat, messages, asked_at)
 
     def hold(self, chat: str, seconds: float, *, everyone: bool = False) -> None:
         """Leave a chat in peace for a while, because the channel said so; or, when the bot is meant, all of them."""
@@ -81,7 +85,7 @@ class Pacer:
     def _opening(self, chat: str) -> float:
         return self._chats.get(chat, -math.inf)
 
-    def _opens(self, ticket: int, chat: str) -> float:
+    def _opens(self, ticket: tuple[bool, int], chat: str) -> float:
         now = self._clock()
         free = max(now, self._next, self._gate)
         earlier = [waiting for other, waiting in self._waiting.items() if other < ticket]
@@ -89,9 +93,11 @@ class Pacer:
         in_line = free + ahead * self._interval * self._pace(now)
         return max(in_line, self._opening(chat) + earlier.count(chat) * self._gap)
 
-    def _book(self, chat: str, messages: int) -> None:
+    def _book(self, chat: str, messages: int, asked_at: float) -> None:
         now = self._clock()
-        self._next = now + self._interval * self._pace(now) * messages
+        # The line goes on from when this turn was due, unless nobody stood in it: rest is not saved up.
+        due = max(self._next, self._gate, self._opening(chat), asked_at, now - _CATCH_UP)
+        self._next = due + self._interval * self._pace(now) * messages
         self._chats[chat] = now + self._gap
         if len(self._chats) > _MOST_CHATS:
             self._chats = {chat: opening for chat, opening in self._chats.items() if opening > now}

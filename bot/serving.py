@@ -256,8 +256,8 @@ async def _open_intake(
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
-            app = doors.create(channels, secret, intake, partial(_health_of, database))
-            Feeds(database, house, settings.public_url).add_to(app)
+            feeds = Feeds(database, house, settings.public_url).routes()
+            app = doors.create(channels, secret, intake, partial(_health_of, database), feeds)
             await _listen(app, settings.host, settings.port, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
@@ -266,6 +266,10 @@ async def _open_intake(
         else:
             for channel in channels.values():
                 await stack.enter_async_context(_in_background(_poll(channel, intake)))
+            if settings.public_url is not None and not settings.is_sandbox:
+                feeds = Feeds(database, house, settings.public_url).routes()
+                app = doors.create({}, "", intake, partial(_health_of, database), feeds)
+                await _listen(app, settings.host, settings.port, stack)
         yield
 
 

@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from nlp.crossings import Corner, Crossings
@@ -39,6 +39,11 @@ class Gazetteer:
         areas = {grammar.key(name): name for name in ground.areas}
         areas |= {grammar.key(alias): name for alias, name in ground.aliases.items()}
         return cls(ground, PlaceFinder(StreetIndex(everything, grammar, areas.keys()), Crossings(crossings), areas))
+
+    @property
+    def areas(self) -> Collection[str]:
+        """The names of the city's areas."""
+        return self._ground.areas
 
     def find(self, text: str) -> list[Place]:
         """The places that a text names, best first; several for one name are candidates to choose from."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from nlp.features import Featurizer, Mask
 from nlp.linear import Linear
+from nlp.reading import Hints
 
 FEWEST_WORDS = 3
 """Under so many words the identifier guesses; the conversation's language is the better guess."""
@@ -41,19 +42,20 @@ class LanguageGuesser:
         best = int(powers.argmax())
         return known[best], float(powers[best] / powers.sum())
 
-    def guess(self, text: str, word_count: int, own: Sequence[str], hint: str | None) -> tuple[str, float | None]:
+    def guess(self, text: str, word_count: int, own: Sequence[str], hints: Hints) -> tuple[str, float | None]:
         """The language and its probability, None when the words are too few to tell.
 
         `text` comes without street names; `own` are the languages that know these words as a phrase of theirs.
         """
-        if own and hint not in own:
-            return own[0], None
-        fallback = hint or (own or self._languages)[0]
-        if word_count < FEWEST_WORDS and (hint or own):
+        begins = hints.language is None or hints.presumed
+        if own and hints.language not in own:
+            return own[0], 1 / len(own) if begins else None
+        fallback = hints.language or (own or self._languages)[0]
+        if word_count < FEWEST_WORDS and (own or not begins or word_count == 1):
             return fallback, None
         code, probability = self.classify(text)
         if word_count < FEWEST_WORDS:
-            return (code if probability > SURE_OF_TWO_WORDS else fallback), None
+            return (code, probability) if probability > SURE_OF_TWO_WORDS else (fallback, None)
         chance = 1 / len(self._languages)
         return (code, probability) if probability > (chance + 1) / 2 else (fallback, None)
 

@@ -68,9 +68,7 @@ class Reader:
     def read(self, text: str, hints: Hints = Hints()) -> Reading:  # noqa: B008 - frozen, so safe to share
         """What a message means, as well as its words allow; never fails, whatever the text."""
         seen = self._seen(text)
-        language, probability = self._language.guess(
-            _masked(seen, " "), len(seen.words), self._own(seen.core), hints.language
-        )
+        language, probability = self._language.guess(_masked(seen, " "), len(seen.words), self._own(seen.core), hints)
         doc = pipeline.asked(self._model, _masked(seen, f" {STREET} "), language)
         familiarity = self._familiar.familiarity(doc._.features)
         said = self._services.services(_outside(seen))

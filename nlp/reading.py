@@ -124,11 +124,15 @@ class PersonalSpan(BaseModel):
 
 
 class Hints(BaseModel):
-    """What the conversation already knows when a message arrives; `at` is the message's time in the city's zone."""
+    """What the conversation already knows when a message arrives; `at` is the message's time in the city's zone.
+
+    The language is only `presumed` as long as nothing was said in it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     language: str | None = None
+    presumed: bool = False
     at: datetime | None = None
 
 

@@ -45,6 +45,9 @@ class Inbox(SQLModel, table=True):
 BROADCAST_PRIORITY = 1
 """The lowest: replies and notices overtake what goes to many."""
 
+ALERT_PRIORITY = 7
+"""An urgent broadcast overtakes every other one and notices; only replies go before it, and those are few."""
+
 
 class OutboxStatus(StrEnum):
     """How far the courier is with a message."""

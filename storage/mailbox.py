@@ -16,7 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.contacts import Contact, Urn, UrnStatus
-from storage.mail import BROADCAST_PRIORITY, Inbox, InboxStatus, Outbox, OutboxStatus
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Inbox, InboxStatus, Outbox, OutboxStatus
 
 ALBUM_WAIT = timedelta(seconds=0.8)
 """How long an album may take to arrive: its photos come one by one and nothing says that it is complete."""
@@ -125,16 +125,30 @@ def failed(session: Session, ids: Sequence[int], error: str, now: datetime) -> N
 
 
 def claim(session: Session, channel: str, now: datetime, limit: int, *, bulk: int | None = None) -> Sequence[Outbox]:
-    """Take the next messages to send, at most one a recipient, highest priority first; of broadcasts at most `bulk`."""
-    rows = list(session.exec(_due(channel, now, col(Outbox.priority) > BROADCAST_PRIORITY).limit(limit)).all())
-    if room := min(limit - len(rows), limit if bulk is None else bulk):
-        # One priority alone comes in the order of the index, however many wait.
-        one_of_many = _due(channel, now, col(Outbox.priority) == BROADCAST_PRIORITY).where(_goes_out())
-        rows += session.exec(one_of_many.limit(room)).all()
+    """Take the next messages to send, at most one a recipient, highest priority first; of what goes to many `bulk`."""
+    rows: list[Outbox] = []
+    left = limit if bulk is None else bulk
+    for priority, to_many in _CLASSES:
+        room = min(limit - len(rows), left) if to_many else limit - len(rows)
+        if room <= 0:
+            continue
+        due = _due(channel, now, priority)
+        found = session.exec((due.where(_goes_out()) if to_many else due).limit(room)).all()
+        rows += found
+        left -= len(found) if to_many else 0
     for row in rows:
         row.status, row.claimed_at, row.attempts = OutboxStatus.SENDING, now, row.attempts + 1
     return rows
 
+
+_CLASSES: Sequence[tuple[ColumnElement[bool], bool]] = (
+    (col(Outbox.priority) > ALERT_PRIORITY, False),
+    (col(Outbox.priority) == ALERT_PRIORITY, True),
+    (col(Outbox.priority).between(BROADCAST_PRIORITY + 1, ALERT_PRIORITY - 1), False),
+    (col(Outbox.priority) == BROADCAST_PRIORITY, True),
+)
+"""Priorities from the top, and whether such messages go to many: one priority alone comes in the order of the index,
+however many wait."""
 
 _UNDERWAY: BindParameter[list[OutboxStatus]] = bindparam(
     "underway", [OutboxStatus.WAITING, OutboxStatus.SENDING], expanding=True, literal_execute=True
@@ -177,10 +191,14 @@ def _goes_out() -> ColumnElement[bool]:
     return or_(col(Outbox.broadcast_id).is_(None), select(Broadcast.id).where(*going).exists())
 
 
-def sent(session: Session, id: int, external_id: str | None, now: datetime, *, unkept: bool = False) -> None:
-    """Note that a message went out, and what the channel calls it; what is `unkept` loses its words."""
-    emptied: dict[str, Any] = {"payload": {}} if unkept else {}
-    _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None, **emptied)
+def sent(session: Session, id: int, external_id: str | None, now: datetime) -> None:
+    """Note that a message went out, and what the channel calls it."""
+    _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None)
+
+
+def empty(session: Session, id: int) -> None:
+    """Keep nothing of what a message said, once it was sent."""
+    session.exec(update(Outbox).where(col(Outbox.id) == id, col(Outbox.status) == OutboxStatus.SENT).values(payload={}))
 
 
 def handed_over(row: Outbox, external_id: str, now: datetime) -> None:

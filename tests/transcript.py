@@ -183,7 +183,7 @@ class Stage:
             now = self._clock()
             drafted = consultations.draft(session, surveyfile.load(path), self._house.city.zone, staff=None, now=now)
             if opened:
-                convening.send(session, self._house.city, drafted.id, staff=None, now=now)
+                convening.send(session, self._house, drafted.id, staff=None, now=now)
 
     def enrol(self, who: str, role: Role = Role.DISPATCHER) -> None:
         """Enrol a staff member before the conversation begins."""

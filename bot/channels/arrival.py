@@ -9,10 +9,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import aiogram.types
 import telegram
 
 from bot.channels.content import album, caption_id, clean, is_empty, is_too_big, photos, unsupported
+from bot.channels.lean import aiogram
 from bot.conversation.message import MAX_TEXT, Event, Message, Point, Pressed
 
 _log = logging.getLogger(__name__)

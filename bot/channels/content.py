@@ -1,8 +1,8 @@
 """What is in a message of Telegram beside its words."""
 
-import aiogram.types
 import telegram
 
+from bot.channels.lean import aiogram
 from bot.conversation.message import Photo
 
 Said = aiogram.types.Message | telegram.Message

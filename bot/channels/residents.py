@@ -4,6 +4,9 @@ from collections.abc import Awaitable, Sequence
 from io import BytesIO
 from typing import Any, TypeVar
 
+import bot.channels.lean  # noqa: F401  # before aiogram
+
+# isort: split
 import aiohttp
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession

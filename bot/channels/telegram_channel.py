@@ -6,6 +6,7 @@ import hmac
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -103,9 +104,9 @@ class TelegramChannel:
         parts = plan(rendered, photos)
         if not parts:
             raise Undeliverable("nothing to send")
-        sent = await self._paced(address, lambda: self._part(chat, parts[0]), weight(parts[0]))
+        sent = await self._paced(address, lambda: self._part(chat, parts[0]), weight(parts[0]), rendered.awaited)
         for part in parts[1:]:
-            sent = await self._insist(address, chat, part)
+            sent = await self._insist(address, chat, part, awaited=rendered.awaited)
         return sent
 
     async def change(self, address: str, external_id: str, rendered: Rendered) -> None:
@@ -115,7 +116,8 @@ class TelegramChannel:
         if not text or units(text) > (CAPTION_LIMIT if is_caption else TEXT_LIMIT):
             raise Undeliverable("the new text does not fit into the old message")
         edit = self._line.edit_caption if is_caption else self._line.edit_text
-        await self._unless(address, lambda: edit(chat, message, text, keys), "message is not modified")
+        change = partial(edit, chat, message, text, keys)
+        await self._unless(address, change, "message is not modified", awaited=rendered.awaited)
 
     async def settle(self, address: str, external_id: str) -> None:
         """Take the buttons from a message that was sent; when it is gone, so are they."""
@@ -163,27 +165,31 @@ class TelegramChannel:
             case PlacePart():
                 return str(await self._line.place(chat, part.point, part.keys))
 
-    async def _insist(self, address: str, chat: int, part: Part) -> str:
+    async def _insist(self, address: str, chat: int, part: Part, *, awaited: bool) -> str:
         for attempt in range(1, _TRIES + 1):
             try:
-                return await self._paced(address, lambda: self._part(chat, part), weight(part))
+                return await self._paced(address, lambda: self._part(chat, part), weight(part), awaited)
             except TryAgain as refusal:
                 if attempt == _TRIES or (refusal.after or 0) > _PATIENCE:
                     raise
                 await asyncio.sleep(0 if refusal.after else attempt)
         raise AssertionError("the last attempt returns or raises")
 
-    async def _unless(self, address: str, call: Callable[[], Awaitable[None]], harmless: str) -> None:
+    async def _unless(
+        self, address: str, call: Callable[[], Awaitable[None]], harmless: str, *, awaited: bool = False
+    ) -> None:
         try:
-            await self._paced(address, call)
+            await self._paced(address, call, awaited=awaited)
         except Undeliverable as refusal:
             if harmless not in str(refusal).lower():
                 raise
 
-    async def _paced(self, address: str, call: Callable[[], Awaitable[_T]], messages: int = 1) -> _T:
+    async def _paced(
+        self, address: str, call: Callable[[], Awaitable[_T]], messages: int = 1, awaited: bool = False
+    ) -> _T:
         if (left := self._pacer.held(address)) > _PATIENCE:
             raise TryAgain("the chat is held", left)
-        await self._pacer.turn(address, messages)
+        await self._pacer.turn(address, messages, awaited=awaited)
         try:
             return await call()
         except TryAgain as refusal:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.conversation.message import Point
 from nlp.reading import Act
-from storage.mail import BROADCAST_PRIORITY
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY
 
 
 class _Value(BaseModel):
@@ -77,6 +77,7 @@ class Priority(IntEnum):
 
     BROADCAST = BROADCAST_PRIORITY
     NOTICE = 5
+    ALERT = ALERT_PRIORITY
     REPLY = 9
 
 
@@ -110,7 +111,7 @@ class Rendered(BaseModel):
     """A reply in words, as a channel sends it; `buttons` are rows of (label, payload), payload within 64 bytes.
 
     `reference` names the reply for a channel that must recognise what it tried to send before; `regardless` is as in
-    `Reply`.
+    `Reply`. What is `awaited` answers somebody who has just written, and goes before what nobody waits for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -124,3 +125,4 @@ class Rendered(BaseModel):
     reference: int | None = None
     regardless: bool = False
     counts: bool = False
+    awaited: bool = False

@@ -22,11 +22,12 @@ class Texts:
     def __init__(self, folder: Path, languages: list[str], zone: tzinfo) -> None:
         self.languages = languages
         self._zone = zone
-        self._bundles = {language: _bundle(folder / language, language) for language in languages}
+        self._folder = folder
+        self._bundles: dict[str, FluentBundle] = {}
 
     def render(self, text: Text, language: str, *, short: bool = False) -> str:
         """The words of a text; with `short`, its `.sms` form where it has one."""
-        bundle = self._bundles.get(language) or self._bundles[self.languages[0]]
+        bundle = self._bundle(language if language in self.languages else self.languages[0])
         if not bundle.has_message(text.id):
             log.error("no text %s in %s", text.id, language)
             return text.id
@@ -39,6 +40,12 @@ class Texts:
         for error in errors:
             log.error("text %s in %s: %s", text.id, language, error)
         return str(words)
+
+    def _bundle(self, language: str) -> FluentBundle:
+        # Reading a language takes a third of a second: each is read when somebody who speaks it is answered first.
+        if language not in self._bundles:
+            self._bundles[language] = _bundle(self._folder / language, language)
+        return self._bundles[language]
 
     def label(self, choice: Choice, language: str, *, short: bool = False) -> str:
         """What stands on a choice's button, or on a phone beside its number."""

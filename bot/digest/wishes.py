@@ -13,11 +13,20 @@ from storage.digests import Frequency
 
 _FOLDER = Path(__file__).parent / "words"
 _FREQUENCIES = (Frequency.EVENTS, Frequency.NEVER, Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY)
-_METRES = re.compile(r"\b(\d{2,4})\s?(?:m|meters?|metres?|metros?)\b")
+_UNITS = (("km", 1000), ("kilo", 1000), ("mi", 1609), ("f", 0.3048), ("yard", 0.9144), ("m", 1))
+"""How units of length begin, and their metres; the first that fits counts."""
+_LENGTH = re.compile(
+    r"\b(\d{1,4}(?:[.,]\d)?)\s?(km|kilom\w+|miles?|mi|millas?|feet|ft|yards?|m|meters?|metres?|metros?)\b"
+)
+_NEAREST, _USUAL, _FARTHEST = 50, 300, 2000
+"""Metres of the smallest circle, of one whose size nobody names, of the largest."""
 
 
 class Words(BaseModel):
-    """One language's words: phrases by what they say; `weekdays` from Monday; `{hour}` is a number in `hour`."""
+    """One language's words: phrases by what they say; `weekdays` from Monday; `{hour}` is a number in `hour`.
+
+    What is `courtesy` says nothing, before or behind the rest; `everything` may stand before what lies around a place.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -33,6 +42,8 @@ class Words(BaseModel):
     leave: list[str]
     around: list[str]
     quiet: list[str]
+    courtesy: list[str]
+    everything: list[str]
     weekdays: list[list[str]]
     hour: list[str]
     morning: list[str]
@@ -68,26 +79,47 @@ def read(text: str, languages: Sequence[str], *, summary: bool = False) -> Wish:
 
 
 def _read(plain: str, words: Words, *, summary: bool) -> Wish:
+    plain = _bare(plain, words)
     summary = summary or _says(plain, words.summary)
     weekday = next((day for day, names in enumerate(words.weekdays) if _says(plain, names)), None)
     frequency = next((one for one in _FREQUENCIES if _says(plain, getattr(words, one.value))), None)
     if frequency in (None, Frequency.NEVER) and weekday is not None:
         frequency = Frequency.WEEKLY
-    around = _says(plain, words.around)
-    metres = _METRES.search(plain) if around else None
     leave = _begins(plain, words.leave)
     return Wish(
         summary=summary,
         frequency=frequency if summary else None,
         weekday=weekday if summary else None,
         hours=tuple(_hours(plain, words)) if summary or _begins(plain, words.quiet) else (),
-        less=plain in map(fold, words.less),
-        more=plain in map(fold, words.more),
+        less=_asks(plain, words.less, summary=summary and frequency is None),
+        more=_asks(plain, words.more, summary=summary and frequency is None),
         follow=not leave and _begins(plain, words.follow),
         leave=leave,
-        metres=(int(metres[1]) if metres else 300) if around and (metres or _begins(plain, words.follow)) else None,
+        metres=_circle(plain, words),
         quiet=_begins(plain, words.quiet) and len(list(_hours(plain, words))) == 2,
     )
+
+
+def _bare(plain: str, words: Words) -> str:
+    """The words without the courtesies around them."""
+    polite = rf"(?:{_any(words.courtesy)})(?!\w)"
+    return re.sub(rf"^(?:{polite}[\s,.!]*)+|(?:[\s,.!]*(?<!\w){polite})+$", "", plain).strip(" .,;:!?¡¿")
+
+
+def _asks(plain: str, phrases: Sequence[str], *, summary: bool) -> bool:
+    """Whether somebody wants less, or more: nothing else is said, or nothing but of what."""
+    return plain in map(fold, phrases) or (summary and _begins(plain, phrases))
+
+
+def _circle(plain: str, words: Words) -> int | None:
+    """Within how many metres one wants to hear of what happens; None where nobody says so."""
+    if not _says(plain, words.around):
+        return None
+    if found := _LENGTH.search(plain):
+        metres = float(found[1].replace(",", ".")) * next(per for unit, per in _UNITS if found[2].startswith(unit))
+        return min(max(round(metres), _NEAREST), _FARTHEST)
+    alone = re.fullmatch(rf"(?:(?:{_any(words.everything)})\s+)?(?:{_any(words.around)})", plain)
+    return _USUAL if alone or _begins(plain, words.follow) else None
 
 
 def _hours(plain: str, words: Words) -> Iterable[int]:

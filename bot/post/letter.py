@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from bot.conversation.reply import Rendered, Reply
+from bot.conversation.reply import Priority, Rendered, Reply
 from storage import letters
 from storage.contacts import Urn, UrnStatus
 from storage.mail import Outbox
@@ -47,9 +47,13 @@ def open_row(session: Session, row: Outbox, render: Render) -> Letter:
         address=urn.address,
         attempts=row.attempts,
         duty=duty,
-        rendered=render(session, row) if duty in {"send", "change"} else Rendered(text=""),
+        rendered=_in_words(session, row, render) if duty in {"send", "change"} else Rendered(text=""),
         before=before,
     )
+
+
+def _in_words(session: Session, row: Outbox, render: Render) -> Rendered:
+    return render(session, row).model_copy(update={"awaited": row.priority >= Priority.REPLY})
 
 
 def _duty(session: Session, reply: Reply, urn: Urn) -> tuple[Duty, tuple[str, str, str] | None]:

@@ -14,7 +14,7 @@ from bot.post.delivery import Delivery
 from bot.post.letter import Letter
 from bot.post.outcome import Outcome, report
 from bot.post.postbag import Postbag
-from storage.mail import BROADCAST_PRIORITY, Outbox
+from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Outbox
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +22,8 @@ _LOOK_EVERY = 0.5
 
 _BULK_SHARE = 2
 """Of what is in flight, broadcasts take at most one in so many: whoever writes to the city now waits behind few."""
+
+_TO_MANY = (BROADCAST_PRIORITY, ALERT_PRIORITY)
 
 
 class Round:
@@ -80,7 +82,7 @@ class Round:
     async def _claim(self) -> None:
         if (room := self._most - len(self._in_flight)) <= 0:
             return
-        underway = sum(1 for row in self._in_flight.values() if row.priority == BROADCAST_PRIORITY)
+        underway = sum(1 for row in self._in_flight.values() if row.priority in _TO_MANY)
         bulk = max(self._most // _BULK_SHARE - underway, 0)
         for row, opened in await asyncio.to_thread(self._postbag.take, self._channel, room, bulk):
             task = asyncio.create_task(self._deliver(row, opened))

@@ -1,6 +1,7 @@
 """All that the bots said and did, in order."""
 
 import asyncio
+from bisect import bisect_right
 from dataclasses import asdict, dataclass, field
 
 from bot.sandbox.bell import Bell
@@ -43,11 +44,10 @@ class SentLog:
         clock = asyncio.get_running_loop().time
         until = clock() + wait
         while True:
-            found = [
-                asdict(entry)
-                for entry in self._entries
-                if entry.seq > seq and bot in {None, entry.bot} and person in {None, entry.person}
-            ]
+            # Hundreds may wait while thousands are written to: each looks at what is new, not at everything again.
+            news = self._entries[bisect_right(self._entries, seq, key=lambda entry: entry.seq) :]
+            found = [asdict(entry) for entry in news if bot in {None, entry.bot} and person in {None, entry.person}]
+            seq = news[-1].seq if news else seq
             left = until - clock()
             if found or left <= 0:
                 return found

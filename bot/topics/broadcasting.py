@@ -1,6 +1,5 @@
 """Broadcasting: staff tell many at once, in every language, with a colleague's word; alerts with an admin's reason."""
 
-from pydantic import BaseModel, ConfigDict
 from sqlmodel import col, select
 
 from backend import audience as audiences
@@ -9,10 +8,10 @@ from backend.audience import Audience
 from backend.errors import AdminsOnly, BroadcastDecided, NobodyToApprove, NoReason, NotOwnProposal
 from backend.fanout import Content, Plan
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, Named, Paragraph, Reply, Text, text
-from bot.conversation.turn import Turn, notify, put_to
-from bot.topics import aiming, sending
-from nlp.reading import Act
+from bot.conversation.reply import Choice, text
+from bot.conversation.turn import Turn
+from bot.topics import aiming, broadcastcard, bytext, seconding, sending
+from bot.topics.broadcastcard import Message
 from storage.asks import Ask
 from storage.broadcasts import Broadcast
 from storage.people import Role, Staff
@@ -20,31 +19,6 @@ from storage.people import Role, Staff
 _DICTATION = frozenset({Accepts.DICTATION})
 _LONGEST = 1000
 _AIM = "aim-"
-_UNLIMITED = 1_000_000
-"""The budget that an alert keeps to."""
-
-
-class Message(BaseModel):
-    """What is to be told, by language, with pictures (media ids), to whom.
-
-    `origin` is the ask under which it was proposed, by `proposer`.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    words: dict[str, str] = {}
-    photos: list[int] = []
-    passed: list[str] = []
-    audience: Audience = Audience()
-    urgent: bool = False
-    reason: str = ""
-    origin: int = 0
-    proposer: int = 0
-
-    def payload(self) -> dict[str, object]:
-        """The message as the outbox keeps it."""
-        said = text("alert" if self.urgent else "broadcast", words=Named(names=self.words))
-        return Reply(paragraphs=[said], photos=self.photos).model_dump(mode="json", exclude_defaults=True)
 
 
 def command(turn: Turn, _rest: str) -> None:
@@ -124,7 +98,7 @@ def _aimed(turn: Turn, message: Message, step: str, answer: Answer) -> bool:
             case None:
                 return False
             case aiming.DONE:
-                _confirm(turn, message)
+                broadcastcard.show(turn, message)
             case "everybody":
                 _aim(turn, message.model_copy(update={"audience": Audience()}))
             case choice:
@@ -136,32 +110,6 @@ def _aimed(turn: Turn, message: Message, step: str, answer: Answer) -> bool:
     return True
 
 
-def _confirm(turn: Turn, message: Message) -> None:
-    offered = ["send", "audience", "reword", "drop"]
-    if not message.urgent and turn.staff is not None and turn.staff.role is Role.ADMIN:
-        offered.insert(1, "urgent")
-    choices = [Choice(id=name, label=text(f"broadcasting-{name}")) for name in offered]
-    question = Question(paragraphs=_card(turn, message), choices=choices)
-    turn.ask("broadcasting", "confirm", message, question)
-
-
-def _card(turn: Turn, message: Message) -> list[Paragraph]:
-    said = [
-        text("broadcasting-said", language=text(f"language-{language}"), words=words)
-        for language, words in message.words.items()
-    ]
-    gaps = [text("broadcasting-gap", language=text(f"language-{language}")) for language in message.passed]
-    budget = _UNLIMITED if message.urgent else turn.city.limits.broadcasts_a_week
-    reach = audiences.reach(turn.session, message.audience, budget, turn.now)
-    card: list[Paragraph] = [*said, *gaps, aiming.told(turn, message.audience)]
-    if message.urgent:
-        card.append(text("broadcasting-alert", reason=message.reason, reached=reach.reached + reach.opted_out))
-    else:
-        numbers = {"reached": reach.reached, "opted_out": reach.opted_out, "over_budget": reach.over_budget}
-        card.append(text("consulting-reach", **numbers))
-    return card
-
-
 def _act(turn: Turn, ask: Ask, message: Message, member: Staff, choice: str | None) -> bool:
     match choice:
         case "send":
@@ -169,6 +117,8 @@ def _act(turn: Turn, ask: Ask, message: Message, member: Staff, choice: str | No
         case "urgent":
             question = Question(paragraphs=[text("broadcasting-reason")], accepts=_DICTATION)
             turn.ask("broadcasting", "reason", message, question)
+        case "preview":
+            broadcastcard.preview(turn, message)
         case "audience":
             _aim(turn, message)
         case "reword":
@@ -185,25 +135,19 @@ def _urgent(turn: Turn, message: Message, reason: str) -> None:
         raise AdminsOnly
     if not reason:
         raise NoReason
-    _confirm(turn, message.model_copy(update={"urgent": True, "reason": reason}))
+    broadcastcard.show(turn, message.model_copy(update={"urgent": True, "reason": reason}))
 
 
 def _propose(turn: Turn, message: Message, member: Staff) -> None:
-    others = [one for one in staff.members(turn.session) if one.id != member.id and one.role is not Role.AGENT]
-    if not others:
+    if not message.urgent:
+        bytext.check(turn, message.reply, message.audience)
+    colleagues = seconding.others(turn, member)
+    if not colleagues:
         reach = audiences.reach(turn.session, message.audience, turn.city.limits.broadcasts_a_week, turn.now)
         raise NobodyToApprove(count=reach.reached)
     wanted = text("broadcasting-wanted", who=member.name or "–")
-    choices = [
-        Choice(id="approve", label=text("approve"), means=Act.YES),
-        Choice(id="refuse", label=text("refuse"), means=Act.NO),
-    ]
-    question = Question(paragraphs=[wanted, *_card(turn, message)], choices=choices)
-    for other in others:
-        put_to(
-            turn.session, other.contact_id, question, topic="broadcasting", step="approve", state=message, now=turn.now
-        )
-    turn.say(text("consulting-asked", who=", ".join(one.name or "–" for one in others)))
+    card = [wanted, *broadcastcard.paragraphs(turn, message)]
+    turn.say(seconding.wish(turn, colleagues, card, topic="broadcasting", state=message))
 
 
 def _decided(turn: Turn, message: Message, member: Staff, *, approves: bool) -> None:
@@ -217,18 +161,22 @@ def _decided(turn: Turn, message: Message, member: Staff, *, approves: bool) -> 
     proposer = staff.named(turn.session, message.proposer)
     if not approves:
         turn.say(text("consulting-refused"))
-        told: Text = text("consulting-refused-by", who=member.name or "–")
-        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
+        told = text("consulting-refused-by", who=member.name or "–")
+        broadcastcard.hand_back(turn, proposer, message, first=told)
         return
-    sent = _send(turn, message, proposer)
+    sent = _send(turn, message, proposer, member)
     turn.say(text("consulting-sent", count=sent.total))
     sending.watch(turn.session, proposer.contact_id, sent, turn.now)
 
 
-def _send(turn: Turn, message: Message, proposer: Staff) -> Broadcast:
+def _send(turn: Turn, message: Message, proposer: Staff, approver: Staff) -> Broadcast:
+    if message.urgent and proposer.role is not Role.ADMIN:
+        raise AdminsOnly
     due_at = turn.now if message.urgent else turn.city.calendar.next_telling(turn.now, turn.city.zone)
     plan = Plan(
         subject=f"message:{message.origin}", audience=message.audience, due_at=due_at,
         budget=turn.city.limits.broadcasts_a_week, urgent=message.urgent, reason=message.reason,
+        postage=bytext.of(turn.session, turn.city, turn.house.texts, message.reply, turn.now),
     )  # fmt: skip
-    return broadcasts.start(turn.session, plan, Content(message.payload()), staff=proposer, now=turn.now)
+    content = Content(message.payload())
+    return broadcasts.start(turn.session, plan, content, staff=proposer, approver=approver, now=turn.now)

@@ -152,6 +152,8 @@ def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
         return fewer or discreet or bundle
     match answer.choice:
         case None:
+            if _is_else(answer):
+                raise AnotherMatter
             return _corrected(turn, bundle, answer)
         case "send":
             return bundle.with_(confirmed=True)
@@ -160,6 +162,18 @@ def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
         case chosen:
             index = 0 if chosen == "change" else int(chosen.removeprefix("c"))
             return bundle.put(bundle.matters[index].with_(changing=True), index)
+
+
+_ELSE = frozenset({Act.VOTE, Act.SUGGEST, Act.QUESTION, Act.COMPLAINT_ABOUT_CITY})
+_SURELY_ELSE = 0.9
+"""Probability from which such an act belongs to no report: "there should be a light there too" still does."""
+
+
+def _is_else(answer: Answer) -> bool:
+    """Whether words surely want something else than what is on the card; what they named is no part of it then."""
+    reading = answer.reading
+    is_bare = not (reading.places or answer.message.photos or answer.message.point)
+    return is_bare and reading.act in _ELSE and reading.acts.get(reading.act, 0.0) >= _SURELY_ELSE
 
 
 def _fewer(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle | None:

@@ -12,8 +12,8 @@ from backend.audience import Audience
 from backend.survey import missing
 from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
-from bot.conversation.turn import Turn, put_to
-from bot.topics import aiming
+from bot.conversation.turn import Turn, put_to, reply_of
+from bot.topics import aiming, bytext, consult
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Statement
 
@@ -87,6 +87,11 @@ def paragraphs(turn: Turn, consultation: Consultation) -> list[Paragraph]:
     return card
 
 
+def audience(consultation: Consultation) -> Audience:
+    """Who is asked."""
+    return Audience.model_validate(consultation.audience)
+
+
 def _kind(kind: QuestionKind) -> Text:
     return text(f"kind-{kind.value.replace('_', '-')}")
 
@@ -102,10 +107,12 @@ def _times(consultation: Consultation) -> list[Text]:
 
 
 def _reach(turn: Turn, consultation: Consultation) -> list[Text]:
-    audience = Audience.model_validate(consultation.audience)
-    reach = audiences.reach(turn.session, audience, turn.city.limits.broadcasts_a_week, turn.now)
+    meant = audience(consultation)
+    reach = audiences.reach(turn.session, meant, turn.city.limits.broadcasts_a_week, turn.now)
     numbers = {"reached": reach.reached, "opted_out": reach.opted_out, "over_budget": reach.over_budget}
-    return [aiming.told(turn, audience), text("consulting-reach", **numbers)]
+    asked = consultations.questions(turn.session, consultation.id)
+    cost = bytext.cost(turn, reply_of(consult.invitation(consultation, len(asked))), meant)
+    return [aiming.told(turn, meant), text("consulting-reach", **numbers), *([cost] if cost else [])]
 
 
 def _gaps(turn: Turn, consultation: Consultation) -> list[Text]:

@@ -8,12 +8,23 @@ from sqlmodel import col, select
 
 from backend import consultations, staff, statements
 from backend.audience import Audience
-from backend.errors import AdminsOnly, ConsultationChanged, NobodyToApprove, NotOwnProposal
+from backend.errors import AdminsOnly, ConsultationChanged, ConsultationPast, NobodyToApprove, NotOwnProposal
 from bot import convening
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
-from bot.conversation.turn import Turn, notify, put_to
-from bot.topics import aiming, composing, consult, consultcard, questionnaire, revising, sending, timing
+from bot.conversation.turn import Turn, notify
+from bot.topics import (
+    aiming,
+    bytext,
+    composing,
+    consult,
+    consultcard,
+    questionnaire,
+    revising,
+    seconding,
+    sending,
+    timing,
+)
 from bot.topics.consultcard import Shown
 from bot.topics.outcome import Outcome
 from nlp.reading import Act
@@ -96,29 +107,25 @@ def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
         head: list[Paragraph] = [text("consult-position", position=question.position + 1, count=len(asked))]
         put = questionnaire.put(turn, consultations.item_of(question), head, [])
         turn.say(*put.paragraphs, *([questionnaire.labels(put.choices)] if put.choices else []))
+    languages = [language for language in turn.city.languages if language in consultation.title]
+    turn.say(*bytext.shown(turn, convening.invitation(turn.session, consultation), languages))
     consultcard.show(turn, state.consultation)
 
 
 def _send(turn: Turn, state: Shown, member: Staff) -> None:
     """Sending takes a second person: they see what residents will see, and how many."""
-    others = [one for one in staff.members(turn.session) if one.id != member.id and one.role is not Role.AGENT]
     consultation = turn.session.get_one(Consultation, state.consultation)
     if consultation.version != state.version:
         raise ConsultationChanged
-    if not others:
+    if consultation.closes_at <= turn.now:
+        raise ConsultationPast
+    bytext.check(turn, convening.invitation(turn.session, consultation), consultcard.audience(consultation))
+    colleagues = seconding.others(turn, member)
+    if not colleagues:
         raise NobodyToApprove(count=convening.reached(turn.session, turn.city, consultation, turn.now))
-    wanted = text("consulting-wanted", who=member.name or "–")
-    choices = [
-        Choice(id="approve", label=text("approve"), means=Act.YES),
-        Choice(id="refuse", label=text("refuse"), means=Act.NO),
-    ]
-    question = Question(paragraphs=[wanted, *consultcard.paragraphs(turn, consultation)], choices=choices)
+    card = [text("consulting-wanted", who=member.name or "–"), *consultcard.paragraphs(turn, consultation)]
     proposal = state.model_copy(update={"proposer": member.id})
-    for other in others:
-        put_to(
-            turn.session, other.contact_id, question, topic="consulting", step="approve", state=proposal, now=turn.now
-        )
-    asked = text("consulting-asked", who=", ".join(one.name or "–" for one in others))
+    asked = seconding.wish(turn, colleagues, card, topic="consulting", state=proposal)
     consultcard.show(turn, state.consultation, first=asked)
 
 
@@ -132,7 +139,10 @@ def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None
         told = text("consulting-refused-by", who=member.name or "–")
         consultcard.hand(turn, proposer.contact_id, state.consultation, first=told)
         return
-    sent = convening.release(turn.session, turn.city, state.consultation, member, turn.now, version=state.version)
+    sent = convening.release(
+        turn.session, turn.house, state.consultation, turn.now,
+        proposer=proposer, approver=member, version=state.version,
+    )  # fmt: skip
     if sent is None:
         turn.say(text("consulting-scheduled"))
         told = text("consulting-scheduled-by", who=member.name or "–")

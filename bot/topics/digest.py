@@ -58,12 +58,13 @@ def asked(turn: Turn, replied_to: int | None) -> bool:
     if turn.message.pressed is not None or not 0 < len(words) <= _LONGEST:
         return False
     wish = wishes.read(turn.message.text, _languages(turn))
-    if wish.summary and (wish.frequency is not None or wish.hours or len(words) <= 3):
+    changes = wish.less or wish.more
+    if wish.summary and not changes and (wish.frequency is not None or wish.hours or len(words) <= 3):
         command(turn, turn.message.text)
         return True
-    if turn.open_form() is not None:
+    if turn.open_form() is not None and not (wish.summary and changes):
         return False
-    if (wish.less or wish.more) and _is_about_summary(turn, replied_to):
+    if changes and (wish.summary or _is_about_summary(turn, replied_to)):
         _step(turn, down=wish.less)
         return True
     if turn.reading.act is Act.STOP and len(words) <= 2 and not wish.leave:

@@ -12,7 +12,7 @@ from bot.conversation.turn import Turn
 from bot.digest import weekly as week_told
 from bot.digest.weekly import Reading
 from bot.topics import broadcasting
-from bot.topics.broadcasting import Message
+from bot.topics.broadcastcard import Message
 from storage.asks import Ask
 from storage.people import Role
 

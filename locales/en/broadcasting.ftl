@@ -3,6 +3,7 @@
 command-broadcast = Tell many residents something at once
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERT: { $words }
 only-in = { $words } ({ $language } only)
 broadcasting-words = What do you want to tell? Write it as residents will read it.
 broadcasting-said = { $language }: “{ $words }”
@@ -37,3 +38,23 @@ sending-left = { $minutes ->
 sending-pause = ⏸ Pause
 sending-resume = ▶️ Go on
 sending-stop = ⏹ Stop it
+broadcasting-preview = Show me
+broadcasting-chat = In the chat ({ $language }): { $words }
+
+bytext = By text message ({ $language }), { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+} of { $encoding }:
+    { $words }
+bytext-cost = { $phones ->
+    [one] { $phones } of them gets
+   *[other] { $phones } of them get
+} it by text message: { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+}, { $price }. { $dear ->
+    [1] ⚠️ Only { $most } are left for it: it can't be sent like this.
+   *[0] { $most } are left for it.
+}
+bytext-no-price = price not known
+refused-broadcast-too-dear = This would take { $needed } segments of text messages, and { $budget } are left for it. Make it shorter, or write to fewer people.

@@ -55,8 +55,10 @@ consulting-sent = ✅ On its way to { $count ->
 }
 consulting-scheduled = ✅ It will go out on its day.
 consulting-scheduled-by = ✅ { $who } has agreed. It will go out on its day.
+consulting-not-opened = ⚠️ “{ $title }” could not open today and is a draft again.
 consulting-decide-what = What has the city decided, and why? Everybody who answered will read it.
 consulting-told = Everybody who answered will hear it.
+refused-consultation-past = It would be over before anybody could answer. Choose when it closes.
 refused-consultation-moved = This is not possible any more: the consultation has moved on. /consultations shows how it stands.
 refused-consultation-changed = The consultation has been changed since you saw it. /consultations shows how it stands now.
 statement-look = { $count ->

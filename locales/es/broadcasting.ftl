@@ -3,6 +3,7 @@
 command-broadcast = Decir algo a muchos vecinos a la vez
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERTA: { $words }
 only-in = { $words } (solo { $language })
 broadcasting-words = ¿Qué quiere decir? Escríbalo como lo leerán los vecinos.
 broadcasting-said = { $language }: «{ $words }»
@@ -37,3 +38,23 @@ sending-left = { $minutes ->
 sending-pause = ⏸ Pausar
 sending-resume = ▶️ Seguir
 sending-stop = ⏹ Detenerlo
+broadcasting-preview = Vista previa
+broadcasting-chat = En el chat ({ $language }): { $words }
+
+bytext = Por SMS ({ $language }), { $segments ->
+    [one] { $segments } segmento
+   *[other] { $segments } segmentos
+} en { $encoding }:
+    { $words }
+bytext-cost = { $phones ->
+    [one] { $phones } persona lo recibe
+   *[other] { $phones } personas lo reciben
+} por SMS: { $segments ->
+    [one] { $segments } segmento
+   *[other] { $segments } segmentos
+}, { $price }. { $dear ->
+    [1] ⚠️ Solo quedan { $most }: así no se puede enviar.
+   *[0] Quedan { $most } para esto.
+}
+bytext-no-price = precio desconocido
+refused-broadcast-too-dear = Harían falta { $needed } segmentos de SMS, y quedan { $budget }. Acórtelo o escriba a menos personas.

@@ -55,8 +55,10 @@ consulting-sent = ✅ En camino a { $count ->
 }
 consulting-scheduled = ✅ Saldrá el día previsto.
 consulting-scheduled-by = ✅ { $who } está de acuerdo. Saldrá el día previsto.
+consulting-not-opened = ⚠️ «{ $title }» no pudo abrirse hoy y vuelve a ser un borrador.
 consulting-decide-what = ¿Qué ha decidido la ciudad, y por qué? Lo leerán todas las personas que respondieron.
 consulting-told = Lo sabrán todas las personas que respondieron.
+refused-consultation-past = Habría terminado antes de que nadie pudiera responder. Elija cuándo se cierra.
 refused-consultation-moved = Ya no es posible: la consulta ha avanzado. /consultations muestra cómo está.
 refused-consultation-changed = La consulta ha cambiado desde que usted la vio. /consultations muestra cómo está ahora.
 statement-look = { $count ->

@@ -3,6 +3,7 @@
 command-broadcast = Dire quelque chose à beaucoup d'habitants
 broadcast = 📣 { $words }
 alert = 🚨 { $words }
+    .sms = ALERTE : { $words }
 only-in = { $words } ({ $language } seulement)
 broadcasting-words = Que voulez-vous dire ? Écrivez-le comme les habitants le liront.
 broadcasting-said = { $language } : « { $words } »
@@ -37,3 +38,23 @@ sending-left = { $minutes ->
 sending-pause = ⏸ Pause
 sending-resume = ▶️ Continuer
 sending-stop = ⏹ Arrêter
+broadcasting-preview = Aperçu
+broadcasting-chat = Dans le chat ({ $language }) : { $words }
+
+bytext = Par SMS ({ $language }), { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+} en { $encoding } :
+    { $words }
+bytext-cost = { $phones ->
+    [one] { $phones } personne le reçoit
+   *[other] { $phones } personnes le reçoivent
+} par SMS : { $segments ->
+    [one] { $segments } segment
+   *[other] { $segments } segments
+}, { $price }. { $dear ->
+    [1] ⚠️ Il n'en reste que { $most } : impossible de l'envoyer ainsi.
+   *[0] Il en reste { $most } pour cela.
+}
+bytext-no-price = prix inconnu
+refused-broadcast-too-dear = Il faudrait { $needed } segments de SMS, et il en reste { $budget }. Faites plus court, ou écrivez à moins de personnes.

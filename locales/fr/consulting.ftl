@@ -55,8 +55,10 @@ consulting-sent = ✅ En route vers { $count ->
 }
 consulting-scheduled = ✅ Cela partira le jour prévu.
 consulting-scheduled-by = ✅ { $who } est d'accord. Cela partira le jour prévu.
+consulting-not-opened = ⚠️ « { $title } » n'a pas pu ouvrir aujourd'hui et redevient un brouillon.
 consulting-decide-what = Qu'est-ce que la ville a décidé, et pourquoi ? Toutes les personnes qui ont répondu le liront.
 consulting-told = Toutes les personnes qui ont répondu l'apprendront.
+refused-consultation-past = Ce serait fini avant que quiconque puisse répondre. Choisissez quand elle se termine.
 refused-consultation-moved = Ce n'est plus possible : la consultation a avancé. /consultations montre où elle en est.
 refused-consultation-changed = La consultation a été modifiée depuis que vous l'avez vue. /consultations la montre telle qu'elle est.
 statement-look = { $count ->

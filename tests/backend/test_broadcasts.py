@@ -8,10 +8,11 @@ import pytest
 from sqlmodel import Session, col, select
 
 from backend import audience as audiences
-from backend import broadcasts
+from backend import broadcasts, postage
 from backend.audience import Audience, Panel
-from backend.errors import IllegalStep
+from backend.errors import BroadcastTooDear, IllegalStep
 from backend.fanout import Content, Plan, Question
+from backend.postage import Postage
 from storage import mailbox
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast, BroadcastStatus, PanelMember, Subscription, SubscriptionKind
@@ -202,3 +203,55 @@ def test_replies_overtake_and_the_many_take_a_share(database: Database, clock: C
         claimed = mailbox.claim(session, CHANNEL, clock(), 20, bulk=3)
         assert [row.priority for row in claimed] == [9, 1, 1, 1]
         assert claimed[0].contact_id == people[-1]
+
+
+def test_an_alert_goes_before_all_but_replies(database: Database, clock: Clock, staff: Staff) -> None:
+    """An urgent broadcast overtakes notices and every other broadcast, within the share of those that go to many."""
+    people = _people(database, clock, 8)
+    with _sent(database, clock, staff, budget=9):
+        pass
+    with _sent(database, clock, staff, urgent=True, reason="flood"):
+        pass
+    with database.transaction() as session:
+        for person, priority in ((people[-1], 9), (people[-2], 5)):
+            urn = session.exec(select(Urn).where(Urn.contact_id == person)).one()
+            post(session, urn, {}, priority=priority, now=clock())
+    with database.transaction() as session:
+        claimed = mailbox.claim(session, CHANNEL, clock(), 5, bulk=3)
+        assert [row.priority for row in claimed] == [9, 7, 7, 7]
+    with database.transaction() as session:
+        claimed = mailbox.claim(session, CHANNEL, clock(), 20, bulk=20)
+        # Whoever is being written to waits for that to end; the alert goes before their notice.
+        assert [row.priority for row in claimed] == [7, 7, 7, 7]
+
+
+def test_phones_are_counted_and_kept_within_what_is_left(database: Database, clock: Clock, staff: Staff) -> None:
+    """A broadcast that takes more segments than are left for it is refused before a row is written; an alert is not."""
+    with database.transaction() as session:
+        for number in range(3):
+            _person(session, clock, f"s{number}", channel="sms", language="en" if number else "vi")
+        _person(session, clock, "app")
+        opted_out = _person(session, clock, "out", channel="sms")
+        opted_out.opted_out_at = clock()
+    charged = Postage(segments={"en": 1, "vi": 2}, channels={"sms"}, most=3)
+    with database.transaction() as session:
+        assert postage.phones(session, Audience(), 3, {"sms"}, clock()) == {"en": 2, "vi": 1}
+        assert postage.phones(session, Audience(), None, {"sms"}, clock()) == {"en": 3, "vi": 1}
+        assert charged.of({"en": 2, "vi": 1}) == 4
+        assert charged.of({"fr": 1}) == 2
+    with pytest.raises(BroadcastTooDear) as refused, _sent(database, clock, staff, postage=charged):
+        pass
+    assert refused.value.variables == {"needed": 4, "budget": 3}
+    with database.transaction() as session:
+        assert session.exec(select(Outbox)).all() == []
+    with _sent(database, clock, staff, postage=charged, urgent=True, reason="flood") as (session, alert):
+        assert alert.total == 5
+
+
+def test_a_panel_pays_for_its_share_of_the_phones(database: Database, clock: Clock, staff: Staff) -> None:
+    """Of a panel it is not known before it is drawn who reads by phone: its share is counted, rounded up."""
+    with database.transaction() as session:
+        for number in range(6):
+            _person(session, clock, f"s{number}", channel="sms" if number % 2 else CHANNEL)
+        drawn = Audience(panel=Panel(size=3, seed=1))
+        assert postage.phones(session, drawn, 3, {"sms"}, clock()) == {"en": 2}

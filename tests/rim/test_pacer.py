@@ -146,3 +146,44 @@ async def test_chats_of_old_are_forgotten(time: Time) -> None:
         await time.run(asyncio.ensure_future(pacer.turn(f"chat {number}")))
         time.now += 0.01
     assert len(pacer._chats) < 10_100
+
+
+async def test_what_is_awaited_overtakes(time: Time) -> None:
+    """Whoever waits for an answer goes before all that stand in line; who was let through already is through."""
+    pacer, done = _pacer(time, 10, 0), []
+
+    async def one(chat: str, *, awaited: bool) -> None:
+        await pacer.turn(chat, awaited=awaited)
+        done.append(chat)
+
+    many = [one(f"many {number}", awaited=False) for number in range(4)]
+    await time.run(asyncio.gather(*many, one("reply", awaited=True), one("next reply", awaited=True)))
+    assert done == ["many 0", "reply", "next reply", "many 1", "many 2", "many 3"]
+
+
+async def test_waking_up_late_is_made_good(time: Time) -> None:
+    """A busy machine wakes sleepers late: the rate holds all the same, and no second has more than a twentieth more."""
+
+    async def late(seconds: float) -> None:
+        await time.sleep(seconds + 0.015)
+
+    pacer, at = Pacer(20, 0, clock=time.clock, sleep=late), []
+
+    async def one(number: int) -> None:
+        await pacer.turn(f"chat {number}")
+        at.append(time.now)
+
+    await time.run(asyncio.gather(*(one(number) for number in range(200))))
+    assert 199 / (at[-1] - at[0]) == pytest.approx(20, rel=0.01)
+    assert max(sum(1 for other in at if moment <= other < moment + 1) for moment in at) <= 21
+
+
+async def test_a_long_standstill_is_not_made_good(time: Time) -> None:
+    """After a standstill the line goes on as evenly as ever, but for a twentieth of a second."""
+    pacer = _pacer(time, 10, 0)
+    waiting = asyncio.ensure_future(asyncio.gather(*(pacer.turn(f"chat {number}") for number in range(2))))
+    await asyncio.sleep(0)
+    time.now += 5
+    await time.run(waiting)
+    done = await _turns(time, pacer, ["a", "b", "c"])
+    assert [later - earlier for (_, earlier), (_, later) in pairwise(done)] == pytest.approx([0.1, 0.1])

@@ -84,6 +84,15 @@ def test_what_is_written_is_read() -> None:
     assert np.array_equal(again.votes, opinions.votes)
 
 
+def test_what_a_spreadsheet_made_of_it_is_read_too() -> None:
+    """A mark at the beginning, quotes around cells, line ends of another system."""
+    plain = plant(20, 10).opinions
+    quoted = [",".join(f'"{cell}"' for cell in line.rstrip("\n").split(",")) + "\r\n" for line in lines(plain)]
+    again = read(["\ufeff" + quoted[0], *quoted[1:]])
+    assert again.people == plain.people
+    assert np.array_equal(again.votes, plain.votes)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -92,6 +101,7 @@ def test_what_is_written_is_read() -> None:
         ("participant,0,1\n1,1\n", "line 2: 2 cells"),
         ("participant,0,1\n1,1,2\n", "line 2: a vote is"),
         ("participant,0,1\n", "nobody has voted"),
+        ("participant,0,1\n7,1,1\n7,1,0\n", "line 3: participant 7 stands here for the second time"),
     ],
 )
 def test_a_file_that_is_none_is_refused_with_its_line(text: str, says: str) -> None:
