@@ -11,11 +11,12 @@ from backend.city import City
 from bot.app import now
 from bot.channels.arrival import PhoneHash
 from bot.channels.sms import doors
-from bot.channels.sms.gammu import Gammu, poll
+from bot.channels.sms.gammu import Gammu
 from bot.channels.sms.gateway import Gateway
 from bot.channels.sms.inbound import Inbound, Rules
 from bot.channels.sms.kannel import Kannel, KannelAccess
 from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.modem_round import ModemRound
 from bot.channels.sms.numbers import normalised
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.sms.sms_channel import SmsChannel
@@ -40,14 +41,14 @@ class Texting:
 
     def routes(self, intake: Intake, wake: Callable[[], None]) -> list[web.RouteDef]:
         """The addresses that gateways call."""
-        reception = doors.Reception(self._inbound(intake), wake)
+        reception = doors.Reception(self._inbound(intake), self.ledger, wake)
         found: list[web.RouteDef] = []
         for gateway in self.channel.gateways.values():
             match gateway:
                 case Kannel():
-                    found += doors.of_kannel(gateway, reception, self.ledger)
+                    found += doors.of_kannel(gateway, reception)
                 case Twilio():
-                    found += doors.of_twilio(gateway, reception, self.ledger)
+                    found += doors.of_twilio(gateway, reception)
         return found
 
     def found_at(self, url: str) -> None:
@@ -60,9 +61,9 @@ class Texting:
 
     def rounds(self, intake: Intake, wake: Callable[[], None]) -> list[Coroutine[None, None, None]]:
         """What must go on in the background for gateways that call nobody."""
-        reception = doors.Reception(self._inbound(intake), wake)
+        reception = doors.Reception(self._inbound(intake), self.ledger, wake)
         modems = [gateway for gateway in self.channel.gateways.values() if isinstance(gateway, Gammu)]
-        return [poll(modem, reception.take, self.ledger) for modem in modems]
+        return [ModemRound(modem, reception).serve() for modem in modems]
 
     def _inbound(self, intake: Intake) -> Inbound:
         texting = self.city.texting

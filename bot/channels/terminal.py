@@ -88,7 +88,7 @@ class Terminal:
         self.urn = f"terminal:{name.casefold()}"
         self._desk = Desk(database, house, clock)
         self._intake = Intake(database, house.city.languages, clock, wake=lambda: None)
-        self._menus: list[list[str]] = []
+        self._menus: list[dict[str, str]] = []
 
     def say(self, line: str) -> list[Shown]:
         """Send a line and return what the city answers."""
@@ -166,11 +166,8 @@ class Terminal:
         return None
 
     def _dialled(self, label: str) -> str:
-        """The digit beside this label in the newest menu that has it; a phone knows no buttons."""
-        for choices in reversed(self._menus):
-            if label in choices:
-                return str(choices.index(label) + 1)
-        return label
+        """What a phone sends for this label in the newest menu that has it: its digit, or the word itself."""
+        return next((menu[label] for menu in reversed(self._menus) if label in menu), label)
 
     def _language(self, session: Session) -> str:
         own = select(Contact.language).join(Urn, col(Urn.contact_id) == col(Contact.id)).where(*self._own_urn())
@@ -211,7 +208,7 @@ class Terminal:
 
     def _texted(self, reply: Reply, rendered: Rendered, language: str, ask: Ask | None) -> Shown:
         choices = [label for row in rendered.buttons for label, _ in row]
-        self._menus.append(choices)
+        self._menus.append({label: label if reply.counts else str(n) for n, label in enumerate(choices, start=1)})
         texted = pages.render(reply, self._house.texts, language)
         cost = segmented(texted.text)
         return Shown(

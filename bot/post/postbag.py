@@ -3,6 +3,9 @@
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
 from bot.post import outcome
 from bot.post.letter import Letter, Render, open_row
 from bot.post.outcome import Outcome
@@ -29,12 +32,18 @@ class Postbag:
         """
         with self._database.transaction() as session:
             rows = mailbox.claim(session, channel, self._clock(), most, bulk=bulk)
-        return [(row, self._open(row)) for row in rows]
+        try:
+            return self._opened(rows)
+        except SQLAlchemyError:
+            # One that the database chokes on must not keep the others closed.
+            return [opened for row in rows for opened in self._alone(row)]
 
-    def note(self, row: Outbox, ended: Outcome) -> None:
-        """Write down how a delivery ended."""
+    def note(self, ended: Sequence[tuple[Outbox, Outcome]]) -> Sequence[None]:
+        """Write down how deliveries ended."""
         with self._database.transaction() as session:
-            outcome.note(session, row, ended, self._clock())
+            for row, how in ended:
+                outcome.note(session, row, how, self._clock())
+        return [None] * len(ended)
 
     def put_back(self, ids: Collection[int]) -> None:
         """Give back what was claimed and not finished."""
@@ -51,9 +60,20 @@ class Postbag:
         with self._database.transaction() as session:
             return mailbox.release(session, self._clock() + timedelta(days=1))
 
-    def _open(self, row: Outbox) -> Letter | Outcome:
+    def _alone(self, row: Outbox) -> Sequence[tuple[Outbox, Letter | Outcome]]:
         try:
-            with self._database.transaction() as session:
-                return open_row(session, row, self._render)
+            return self._opened([row])
+        except SQLAlchemyError as error:
+            return [(row, outcome.of_error(error, row.attempts))]
+
+    def _opened(self, rows: Sequence[Outbox]) -> Sequence[tuple[Outbox, Letter | Outcome]]:
+        with self._database.transaction() as session:
+            return [(row, self._letter(session, row)) for row in rows]
+
+    def _letter(self, session: Session, row: Outbox) -> Letter | Outcome:
+        try:
+            return open_row(session, row, self._render)
+        except SQLAlchemyError:
+            raise
         except Exception as error:  # noqa: BLE001 - one message without words must not stop the others
             return outcome.of_error(error, row.attempts)

@@ -14,6 +14,7 @@ from bot.post.delivery import Delivery
 from bot.post.letter import Letter
 from bot.post.outcome import Outcome, report
 from bot.post.postbag import Postbag
+from bot.together import Together
 from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Outbox
 
 _log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ class Round:
         self._channel = channel
         self._postbag = postbag
         self._delivery = delivery
+        self._note = Together[tuple[Outbox, Outcome], None](postbag.note)
         self._most = most
         self._bell = asyncio.Event()
         self._in_flight: dict[asyncio.Task[None], Outbox] = {}
@@ -104,7 +106,7 @@ class Round:
         report(row.id, ended)
         for attempt in count(1):
             try:
-                await asyncio.to_thread(self._postbag.note, row, ended)
+                await self._note((row, ended))
             except SQLAlchemyError as error:
                 # What was sent and can't be noted would be sent again: nothing else is done until it is noted.
                 _log.error("outbox %s can't be noted: %s", row.id, type(error).__name__)

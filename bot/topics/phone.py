@@ -24,6 +24,8 @@ _FEW_WORDS = 3
 """Fewer words than this are said again and again by people too: "1", "yes please"."""
 _LOOP = 2
 """So many times before, within minutes, make the same words a loop."""
+_FRESH = timedelta(hours=1)
+"""A menu so new is what CANCEL means."""
 _TWICE = timedelta(seconds=10)
 """The same digit again within this time is a second press of the same key."""
 
@@ -104,11 +106,19 @@ def _more(turn: Turn, _found: Keyword) -> None:
 
 
 def _cancel(turn: Turn, found: Keyword) -> None:
-    # With nothing to cancel, the word can only mean the messages themselves.
-    if turn.open_form() is None:
-        _stop(turn, found)
-    else:
+    if turn.open_form() is not None:
         steering.command_cancel(turn, "")
+    elif (menu := newest_ask(turn)) is not None and not is_over(turn, menu) and _is_fresh(turn, menu):
+        # What stands there to be chosen is left; its digits do nothing any more.
+        close(menu, AskStatus.WITHDRAWN, turn.now)
+        turn.say(text("sms-left"))
+    else:
+        # With nothing to cancel, the word can only mean the messages themselves.
+        _stop(turn, found)
+
+
+def _is_fresh(turn: Turn, menu: Ask) -> bool:
+    return turn.now - menu.created_at <= _FRESH
 
 
 def _status(turn: Turn, found: Keyword) -> None:
@@ -198,15 +208,18 @@ def is_over(turn: Turn, ask: Ask) -> bool:
 
 
 def is_menu_only(ask: Ask) -> bool:
-    """Whether a number can only be a choice: where a place is asked for it may be a house's."""
+    """Whether a number can only be a choice: where a place is asked for it may be a house's, or an answer itself."""
     question = question_of(ask)
+    if question.counts:
+        return False
     is_place = Accepts.PLACE in question.accepts and Accepts.WORDS not in question.accepts
     return bool(question.choices) and not is_place
 
 
 def no_such_choice(turn: Turn, ask: Ask) -> bool:
     """Put the newest menu again for a digit that it does not have; False when it is no menu."""
-    if not (choices := question_of(ask).choices):
+    question = question_of(ask)
+    if question.counts or not (choices := question.choices):
         return False
     turn.say(text("sms-no-such-choice", count=len(choices)))
     turn.put(ask)
@@ -214,6 +227,7 @@ def no_such_choice(turn: Turn, ask: Ask) -> bool:
 
 
 def choice_of(ask: Ask, number: int) -> str | None:
-    """The choice that a digit means in this question."""
-    choices = question_of(ask).choices
+    """The choice that a digit means in this question; none where a number is an answer of its own."""
+    question = question_of(ask)
+    choices = [] if question.counts else question.choices
     return choices[number - 1].id if 1 <= number <= len(choices) else None

@@ -92,6 +92,7 @@ digest-set-weekly = 📬 All right, a summary every week, when there is somethin
 digest-set-monthly = 📬 All right, a summary every month, when there is something to say. The first one: { $date }, from { $time }.
 digest-set-events = 📬 All right, a summary only when your reports move, or the city asks or decides something. I look every day at { $time }.
 digest-set-never = All right, no summaries any more. What concerns your own reports still reaches you at once. If you change your mind, write /digest.
+    .sms = All right, no summaries any more. What concerns your own reports still reaches you. Changed your mind? Write: summaries
 digest-moved = At the hour you chose I write to nobody, so it comes when that is over: at { $time }.
 digest-follows = You follow:
 digest-followed = • { $what }
@@ -103,6 +104,7 @@ digest-where = Around which place? Share a position, or write an address; you wi
 digest-place-unknown = I don't know that place in the city.
 digest-quiet-set = 🌙 Quiet from { $begin } to { $end }: no summary comes in that time.
 digest-stopped = You will hear no more from { $city } that you did not ask for: no summaries, no questions to many. What concerns your own reports still reaches you. To hear more again, write /digest.
+    .sms = { $city }: no more summaries and no questions to many. What concerns your own reports still reaches you. For more again, write: summaries
 refused-no-hour-left = That would leave no hour at all in which I may write to you. Please choose a shorter quiet time.
 
 morning-head = ☀️ Good morning. Today:

@@ -42,6 +42,7 @@ hosting-words = “{ $words }” – the answer in { $language }? It goes out at
 hosting-begins = 🔴 { $number } with { $official } begins. Write “{ $number }” to answer.
 
 pattern-offer = 📈 { $count } reports of “{ $service }” near { $place } within { $days } days: that is a pattern, and you are one of those who have it. Would you like to propose what the city should do, so that it does not come again? Others can support it.
+    .sms = { $count } reports of { $service } near { $place } within { $days } days. Would you like to propose to the city how to end that?
 pattern-start = Propose something
 pattern-no = No, thanks
 pattern-left = All right. Your report stays as it is.

@@ -20,7 +20,7 @@ help =
     /language – English, French, Spanish
 
     In danger? Call the emergency number first.
-    .sms = Write what is wrong and where, as to a neighbour. STATUS 1001: what became of a report. Also BACK, CANCEL, MORE, LANGUAGE, STOP. In danger call the emergency number first.
+    .sms = Write what is wrong and where, as to a neighbour. STATUS 1001: how a report stands. Also BACK, CANCEL, MORE, LANGUAGE, STOP. In danger call first.
 greeting = Hello! What can { $city } do for you? Tell me what is wrong and where.
 you-are-welcome = You're welcome. Thank you for looking after the city.
 off-topic = I only know about city matters. Tell me about something that the city should fix, or ask about your reports.

@@ -104,6 +104,7 @@ digest-set-weekly = 📬 De acuerdo, un resumen cada semana, cuando haya algo qu
 digest-set-monthly = 📬 De acuerdo, un resumen cada mes, cuando haya algo que contar. El primero: { $date }, a partir de las { $time }.
 digest-set-events = 📬 De acuerdo, un resumen solo cuando avancen sus avisos, o cuando la ciudad pregunte o decida algo. Miro cada día a las { $time }.
 digest-set-never = De acuerdo, no más resúmenes. Lo que concierne a sus propios avisos le sigue llegando enseguida. Si cambia de opinión, escriba /digest.
+    .sms = De acuerdo, no más resúmenes. Lo de sus propios avisos le sigue llegando. Para volver a recibirlos, escriba: resúmenes
 digest-moved = A la hora que eligió no escribo a nadie; le llega en cuanto se puede: a las { $time }.
 digest-follows = Usted sigue:
 digest-followed = • { $what }
@@ -115,6 +116,7 @@ digest-where = ¿Alrededor de qué lugar? Comparta una posición o escriba una d
 digest-place-unknown = No conozco ese lugar en la ciudad.
 digest-quiet-set = 🌙 Silencio de { $begin } a { $end }: en ese tiempo no llega ningún resumen.
 digest-stopped = No le llegará más de { $city } que lo que usted pida: ni resúmenes ni preguntas para todos. Lo que concierne a sus propios avisos le sigue llegando. Para volver a recibir más, escriba /digest.
+    .sms = { $city }: ni resúmenes ni preguntas para todos. Lo de sus propios avisos le sigue llegando. Para recibir más, escriba: resúmenes
 refused-no-hour-left = Así no quedaría ninguna hora en la que pueda escribirle. Elija un silencio más corto.
 
 morning-head = ☀️ Buenos días. Hoy:

@@ -42,6 +42,7 @@ hosting-words = «{ $words }» – ¿la respuesta en { $language }? Sale ensegui
 hosting-begins = 🔴 Empieza { $number } con { $official }. Escriba «{ $number }» para responder.
 
 pattern-offer = 📈 { $count } avisos de «{ $service }» cerca de { $place } en { $days } días: se repite, y le afecta. ¿Quiere proponer qué debería hacer la ciudad para que no vuelva? Los demás podrán apoyarlo.
+    .sms = { $count } avisos de { $service } cerca de { $place } en { $days } días. ¿Quiere proponer a la ciudad cómo acabar con eso?
 pattern-start = Proponer algo
 pattern-no = No, gracias
 pattern-left = De acuerdo. Su aviso se queda como está.

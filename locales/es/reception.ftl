@@ -20,7 +20,7 @@ help =
     /language – inglés, francés, español
 
     ¿En peligro? Llame primero al número de emergencias.
-    .sms = Escriba qué pasa y dónde, como a un vecino. ESTADO 1001: en qué quedó un aviso. También ATRAS, CANCELAR, MAS, IDIOMA, ALTO. En peligro llame antes a emergencias.
+    .sms = Escriba qué pasa y dónde, como a un vecino. ESTADO 1001: cómo va un aviso. También ATRAS, CANCELAR, MAS, IDIOMA, ALTO. En peligro, llame primero.
 greeting = ¡Hola! ¿Qué puede hacer { $city } por usted? Dígame qué pasa y dónde.
 you-are-welcome = De nada. Gracias por cuidar de la ciudad.
 off-topic = Solo sé de asuntos de la ciudad. Hábleme de algo que la ciudad deba arreglar, o pregunte por sus avisos.

@@ -104,6 +104,7 @@ digest-set-weekly = 📬 C'est noté, un résumé chaque semaine, quand il y a q
 digest-set-monthly = 📬 C'est noté, un résumé chaque mois, quand il y a quelque chose à dire. Le premier : { $date }, à partir de { $time }.
 digest-set-events = 📬 C'est noté, un résumé seulement quand vos signalements avancent, ou quand la ville demande ou décide quelque chose. Je regarde chaque jour à { $time }.
 digest-set-never = C'est noté, plus de résumés. Ce qui concerne vos propres signalements vous parvient toujours aussitôt. Si vous changez d'avis, écrivez /digest.
+    .sms = C'est noté, plus de résumés. Ce qui concerne vos signalements vous parvient toujours. Pour en recevoir, écrivez : résumés
 digest-moved = À l'heure que vous avez choisie, je n'écris à personne ; le résumé vient dès que c'est permis : à { $time }.
 digest-follows = Vous suivez :
 digest-followed = • { $what }
@@ -115,6 +116,7 @@ digest-where = Autour de quel lieu ? Partagez une position ou écrivez une adres
 digest-place-unknown = Je ne connais pas ce lieu dans la ville.
 digest-quiet-set = 🌙 Silence de { $begin } à { $end } : aucun résumé ne vient pendant ce temps.
 digest-stopped = Vous ne recevrez plus de { $city } que ce que vous avez demandé : ni résumés, ni questions adressées à tous. Ce qui concerne vos propres signalements vous parvient toujours. Pour en recevoir davantage, écrivez /digest.
+    .sms = { $city } : plus de résumés ni de questions à tous. Ce qui concerne vos signalements vous parvient toujours. Pour en recevoir, écrivez : résumés
 refused-no-hour-left = Il ne resterait aucune heure où je puisse vous écrire. Choisissez un silence plus court.
 
 morning-head = ☀️ Bonjour. Aujourd'hui :

@@ -42,6 +42,7 @@ hosting-words = « { $words } » – la réponse en { $language } ? Elle part au
 hosting-begins = 🔴 { $number } avec { $official } commence. Écrivez « { $number } » pour répondre.
 
 pattern-offer = 📈 { $count } signalements « { $service } » près de { $place } en { $days } jours : cela se répète, et vous êtes concerné. Voulez-vous proposer ce que la ville devrait faire pour que cela ne revienne plus ? Les autres pourront vous soutenir.
+    .sms = { $count } signalements « { $service } » près de { $place } en { $days } jours. Voulez-vous proposer à la ville comment y mettre fin ?
 pattern-start = Proposer quelque chose
 pattern-no = Non merci
 pattern-left = Entendu. Votre signalement reste comme il est.

@@ -20,7 +20,7 @@ help =
     /language – anglais, français, espagnol
 
     En danger ? Appelez d'abord le numéro d'urgence.
-    .sms = Écrivez ce qui ne va pas et où, comme à un voisin. STATUT 1001 : le suivi d'un signalement. Aussi RETOUR, ANNULER, SUITE, LANGUE, STOP. En danger, appelez d'abord les secours.
+    .sms = Écrivez ce qui ne va pas et où, comme à un voisin. STATUT 1001 : le suivi. Aussi RETOUR, ANNULER, SUITE, LANGUE, STOP. En danger, appelez d'abord.
 greeting = Bonjour ! Que peut faire { $city } pour vous ? Dites-moi ce qui ne va pas et où.
 you-are-welcome = Avec plaisir. Merci de prendre soin de la ville.
 off-topic = Je ne connais que les affaires de la ville. Parlez-moi de ce que la ville devrait réparer, ou demandez des nouvelles de vos signalements.

@@ -4,6 +4,7 @@ import asyncio
 import re
 import shutil
 import signal
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -165,7 +166,7 @@ class Network:
         self.received: dict[str, list[str]] = {}
         self.parts: dict[str, list[bytes]] = {}
         self._pending: dict[tuple[str, int], dict[int, bytes]] = {}
-        self._news = asyncio.Condition()
+        self._news: defaultdict[str, asyncio.Condition] = defaultdict(asyncio.Condition)
         self.on_text: Callable[[str, str], None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -200,12 +201,12 @@ class Network:
     async def wait_for(self, number: str, words: str, *, after: int = 0, patience: float = 20) -> str:
         """The first text since `after` that holds these words."""
         async with asyncio.timeout(patience):
-            async with self._news:
+            async with self._news[number]:
                 while True:
                     for shown in self.received.get(number, [])[after:]:
                         if words in shown:
                             return shown
-                    await self._news.wait()
+                    await self._news[number].wait()
         raise AssertionError("wait_for returns or times out")
 
     async def _listen(self) -> None:
@@ -242,15 +243,16 @@ class Network:
         words = _decoded(kind, content) if header is None else self._joined(number, unquote_to_bytes(header), content)
         if words is None:
             return
-        async with self._news:
+        async with self._news[number]:
             self.received.setdefault(number, []).append(words)
-            self._news.notify_all()
+            self._news[number].notify_all()
         if self.on_text is not None:
             self.on_text(number, words)
 
     def _joined(self, number: str, header: bytes, content: str) -> str | None:
         """A part is kept until all of its message are there; they come in any order."""
-        raw = unquote_to_bytes(content)
+        # Parts are in the form of an address's query, where a space is a plus.
+        raw = unquote_to_bytes(content.replace("+", " "))
         self.parts.setdefault(number, []).append(raw)
         parts = self._pending.setdefault((number, header[3]), {})
         parts[header[5]] = raw

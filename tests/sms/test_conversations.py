@@ -11,10 +11,9 @@ import pytest
 from bot.channels.terminal import PHONE
 from bot.conversation.turn import House
 from storage.database import Database
-from storage.people import Role
 from tests import transcript
 from tests.conftest import Clock
-from tests.tally.ballotdays import hold_vote
+from tests.staging import staged
 
 FOLDER = Path(__file__).parent / "conversations"
 _COST = re.compile(r"\((\d) x (?:GSM-7|UCS-2)\)")
@@ -27,12 +26,7 @@ def test_by_phone(
 ) -> None:
     """What the phone shows is what the transcript says, each message within three segments."""
     script = transcript.read(path)
-    stage = transcript.Stage(database, {"boston": boston, "nantes": nantes}[script.city], clock, residents=PHONE)
-    roles = {"staff": Role.DISPATCHER, "admin": Role.ADMIN}
-    for exchange in {exchange.who: exchange for exchange in script.exchanges if exchange.role in roles}.values():
-        stage.enrol(exchange.who, roles[exchange.role])
-    if script.vote:
-        hold_vote(database, script.vote, clock(), "EUR" if script.city == "nantes" else "USD")
+    stage = staged(script, database, clock, {"boston": boston, "nantes": nantes}, residents=PHONE)
     heard = []
     for exchange in script.exchanges:
         heard.append(stage.play(exchange))

@@ -6,6 +6,7 @@ import pytest
 
 from bot.channels.sms.ledger import Draft, Ledger
 from bot.channels.sms.numbers import normalised
+from bot.channels.sms.receipts import Receipt
 from bot.channels.sms.segments import segmented
 from bot.channels.sms.vault import Unsealable, Vault, key_from
 from bot.conversation.turn import House
@@ -49,8 +50,8 @@ def ledger(database: Database, boston: House, clock: Clock) -> Ledger:
 
 def begin(ledger: Ledger, outbox_id: int, *, regardless: bool = False) -> tuple[str, str]:
     """The verdict on a row, and its token."""
-    address, draft = f"tel:{VAULT.hash(NUMBER)}", Draft(outbox_id, TEXT, regardless)
-    attempt = ledger.begin(address, draft, lambda phone, _number: phone.gateway)
+    draft = Draft(outbox_id, f"tel:{VAULT.hash(NUMBER)}", TEXT, regardless)
+    (attempt,) = ledger.begin([draft], lambda phone, _number: phone.gateway)
     return attempt.verdict, attempt.token
 
 
@@ -61,7 +62,7 @@ def test_after_a_crash_nothing_is_sent_blindly(ledger: Ledger, clock: Clock) -> 
     assert begin(ledger, 1)[0] == "wait"
     clock.advance(60)
     assert begin(ledger, 1)[0] == "wait"
-    assert ledger.receipt("kannel", TextState.SENT, token=token)
+    assert ledger.note([Receipt(TextState.SENT, token, "kannel")]) == [True]
     assert begin(ledger, 1) == ("sent", token)
 
 
@@ -71,14 +72,14 @@ def test_when_the_gateway_tells_of_later_ones_only(ledger: Ledger, clock: Clock)
     clock.advance(30)
     _, later = begin(ledger, 2)
     clock.advance(1)
-    ledger.receipt("kannel", TextState.DELIVERED, token=later)
+    ledger.note([Receipt(TextState.DELIVERED, later, "kannel")])
     assert begin(ledger, 1)[0] == "send"
 
 
 def test_a_doubt_that_nothing_clears_up(ledger: Ledger, clock: Clock) -> None:
     """Nothing is ever heard: it is left alone, for a person to see."""
     _, token = begin(ledger, 1)
-    ledger.note(token, TextState.UNKNOWN, code="time-out")
+    ledger.note([Receipt(TextState.UNKNOWN, token, code="time-out")])
     clock.advance(150)
     assert begin(ledger, 1)[0] == "impossible"
 
@@ -86,17 +87,17 @@ def test_a_doubt_that_nothing_clears_up(ledger: Ledger, clock: Clock) -> None:
 def test_what_was_surely_not_taken_goes_out_again(ledger: Ledger) -> None:
     """A refused connection leaves no doubt."""
     _, token = begin(ledger, 1)
-    ledger.note(token, TextState.RETRY, code="out of reach")
+    ledger.note([Receipt(TextState.RETRY, token, code="out of reach")])
     assert begin(ledger, 1) == ("send", token)
-    ledger.note(token, TextState.REFUSED, code="no such number")
+    ledger.note([Receipt(TextState.REFUSED, token, code="no such number")])
     assert begin(ledger, 1)[0] == "impossible"
 
 
 def test_states_only_rise(ledger: Ledger) -> None:
     """A late "accepted" never overwrites "delivered"."""
     _, token = begin(ledger, 1)
-    for state in (TextState.DELIVERED, TextState.SENT, TextState.BUFFERED, TextState.FAILED):
-        ledger.receipt("kannel", state, token=token)
+    later = (TextState.DELIVERED, TextState.SENT, TextState.BUFFERED, TextState.FAILED)
+    ledger.note([Receipt(state, token, "kannel") for state in later])
     assert begin(ledger, 1)[0] == "sent"
 
 

@@ -166,6 +166,21 @@ def test_a_keyword_before_any_state(phone: Terminal, clock: Clock) -> None:
     assert "no hay" in said(phone, clock, "ESTADO 4711").casefold()
 
 
+def test_cancel_leaves_the_menu_that_stands_there(phone: Terminal, clock: Clock) -> None:
+    """It ends nothing else, and its digits do nothing any more; with no menu left, it can only mean the messages."""
+    assert "1 Every day" in said(phone, clock, "summaries")
+    assert said(phone, clock, "CANCEL") == "All right, nothing was changed. STOP ends our messages."
+    assert "earlier question" in said(phone, clock, "1")
+    assert "no more messages" in said(phone, clock, "CANCEL")
+
+
+def test_an_old_menu_is_not_what_cancel_means(phone: Terminal, clock: Clock) -> None:
+    """Hours later nobody has it before their eyes."""
+    said(phone, clock, "summaries")
+    clock.advance(3 * 3600)
+    assert "no more messages" in said(phone, clock, "CANCEL")
+
+
 def test_the_terminal_is_no_phone(sqlite: Database, boston: House, clock: Clock) -> None:
     """STOP in a chat still means what is being done."""
     chat = Terminal(sqlite, boston, clock, name="Ana", channel=RESIDENTS, pause=clock.advance)

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.channels.sms.ledger import CHANNEL
+from bot.channels.sms.receipts import CHANNEL
 from bot.channels.sms.vault import Unsealable, Vault
 from storage.contacts import Urn
 from storage.database import Database

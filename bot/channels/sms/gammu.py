@@ -5,10 +5,10 @@ numbers and words don't stand around in clear.
 """
 
 import asyncio
-import logging
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, create_engine
@@ -17,11 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.sms.gateway import Accepted, Outcome, Retry
 from bot.channels.sms.inbound import Arrival
-from bot.channels.sms.ledger import Ledger
+from bot.channels.sms.receipts import Receipt
 from bot.channels.sms.segments import Encoding, Segmented
 from storage.phones import TextState
-
-_log = logging.getLogger(__name__)
 
 NAME = "gammu"
 _CREATOR = "agora:"
@@ -38,6 +36,8 @@ _STATES = {
 }
 _WORST = (TextState.REFUSED, TextState.FAILED, TextState.SENT, TextState.BUFFERED, TextState.DELIVERED)
 _BATCH = 100
+_LONGEST_WAIT = timedelta(days=3)
+"""Receipts that are so late never come; until then numbers and words stand around in smsd's database."""
 
 # Quoted, since PostgreSQL has these names in the case of smsd's own schema.
 _INBOX = sql("""
@@ -58,10 +58,19 @@ _POST_PART = sql("""
     VALUES (:id, :position, :words, :coding, :header, -1, '')
 """)
 _SENT = sql("""
-    SELECT "CreatorID" AS creator, "Status" AS status, "ID" AS id
+    SELECT "CreatorID" AS creator, "Status" AS status, "ID" AS id, "SendingDateTime" AS at
     FROM sentitems WHERE "CreatorID" LIKE 'agora:%' ORDER BY "ID"
 """)
 _FORGET_SENT = sql("""DELETE FROM sentitems WHERE "ID" = :id""")
+
+
+@dataclass(frozen=True)
+class Fate:
+    """How a text fared, with its key in smsd's database; `is_last` when no more will be heard of it."""
+
+    id: int
+    receipt: Receipt
+    is_last: bool
 
 
 class Gammu:
@@ -104,22 +113,31 @@ class Gammu:
             for id_ in ids:
                 connection.execute(_FORGET, {"id": id_})
 
-    def report(self, ledger: Ledger) -> None:
-        """Pass on how texts fared, and forget those of which no more will be heard."""
+    def fates(self) -> Sequence[Fate]:
+        """How our texts in smsd's database fared so far."""
         with self._engine.connect() as connection:
             rows = connection.execute(_SENT).all()
-        parts: dict[str, list[Row[Any]]] = {}
+        parts: dict[int, list[Row[Any]]] = {}
         for row in rows:
-            parts.setdefault(row.creator, []).append(row)
-        for creator, found in parts.items():
-            states = {_STATES.get(row.status, TextState.SENT) for row in found}
-            state = next(state for state in _WORST if state in states)
-            ledger.receipt(NAME, state, token=creator.removeprefix(_CREATOR))
-            if state not in (TextState.SENT, TextState.BUFFERED) or all(
-                row.status.endswith("NoReport") for row in found
-            ):
-                with self._engine.begin() as connection:
-                    connection.execute(_FORGET_SENT, {"id": found[0].id})
+            parts.setdefault(row.id, []).append(row)
+        return [_fate(id_, rows) for id_, rows in parts.items()]
+
+    def forget_sent(self, id_: int) -> None:
+        """Delete a text that was sent, all its parts."""
+        with self._engine.begin() as connection:
+            connection.execute(_FORGET_SENT, {"id": id_})
+
+
+def _fate(id_: int, parts: Sequence[Row[Any]]) -> Fate:
+    states = {_STATES.get(part.status, TextState.SENT) for part in parts}
+    state = next(state for state in _WORST if state in states)
+    old = str(datetime.now(UTC).replace(tzinfo=None) - _LONGEST_WAIT)
+    is_last = (
+        state not in (TextState.SENT, TextState.BUFFERED)
+        or all(part.status.endswith("NoReport") for part in parts)
+        or all(str(part.at) < old for part in parts)
+    )
+    return Fate(id_, Receipt(state, parts[0].creator.removeprefix(_CREATOR), NAME), is_last)
 
 
 def _post(connection: Connection, creator: str, number: str, words: Segmented) -> None:
@@ -154,19 +172,3 @@ def _arrival(row: Row[Any]) -> Arrival | None:
     if row.header and not row.words:
         return None
     return Arrival(NAME, f"{row.id}-{row.at}", row.sender, row.words, datetime.now(UTC))
-
-
-async def poll(
-    gammu: Gammu, take: Callable[[Sequence[Arrival]], Awaitable[bool]], ledger: Ledger, every: float = 1.0
-) -> None:
-    """Bring over what comes and tell of what went, until cancelled."""
-    while True:
-        try:
-            waiting = await asyncio.to_thread(gammu.arrivals)
-            found = [arrival for _, arrival in waiting if arrival is not None]
-            if waiting and (not found or await take(found)):
-                await asyncio.to_thread(gammu.forget, [id_ for id_, _ in waiting])
-            await asyncio.to_thread(gammu.report, ledger)
-        except SQLAlchemyError as error:
-            _log.error("smsd's database can't be read: %s", type(error).__name__)
-        await asyncio.sleep(every)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
-from bot.channels.sms.ledger import CHANNEL
 from bot.channels.sms.numbers import Number, normalised
+from bot.channels.sms.receipts import CHANNEL
 from bot.channels.sms.vault import Vault
 from bot.conversation.message import MAX_TEXT, Message
 from bot.intake import Intake

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -11,16 +11,14 @@ from sqlmodel import Session, col, select
 
 from backend import texting
 from backend.city import City
+from bot.channels.sms.receipts import Receipt, noted
 from bot.channels.sms.segments import Segmented
 from bot.channels.sms.vault import Unsealable, Vault
-from storage import mailbox
-from storage.contacts import Urn
 from storage.database import Database
 from storage.phones import Phone, TextMessage, TextState
 
 _log = logging.getLogger(__name__)
 
-CHANNEL = "sms"
 DOUBT = timedelta(seconds=20)
 """How long a receipt may take that clears up whether a text was taken."""
 _GRACE = 6
@@ -28,28 +26,16 @@ _GRACE = 6
 _GIVEN_UP = timedelta(minutes=2)
 """How long to wait for a sign before a text in doubt is left as it is: what comes after it waits so long."""
 
-_RANK = {
-    TextState.TRYING: 0,
-    TextState.RETRY: 0,
-    TextState.UNKNOWN: 0,
-    TextState.QUEUED: 1,
-    TextState.SENT: 2,
-    TextState.BUFFERED: 3,
-    TextState.FAILED: 4,
-    TextState.REFUSED: 4,
-    TextState.DELIVERED: 5,
-}
-"""Receipts come in any order: a state only gives way to a higher one, a final one only to a delivery."""
-
 _TAKEN = {TextState.QUEUED, TextState.SENT, TextState.BUFFERED, TextState.DELIVERED}
 _LOST = {TextState.FAILED, TextState.REFUSED}
 
 
 @dataclass(frozen=True)
 class Draft:
-    """A row of the outbox in segments; `regardless` of budgets when it must go out: in danger, after STOP."""
+    """A row of the outbox in segments, and where it goes; `regardless` of budgets in danger and after STOP."""
 
     outbox_id: int
+    address: str
     text: Segmented
     regardless: bool = False
 
@@ -74,24 +60,25 @@ class Ledger:
         self._city = city
         self._clock = clock
 
-    def begin(self, address: str, draft: Draft, gateway_for: Callable[[Phone, str], str]) -> Attempt:
-        """Write down that a text is about to be sent, before it is."""
-        outbox_id, text = draft.outbox_id, draft.text
+    def begin(self, drafts: Sequence[Draft], gateway_for: Callable[[Phone, str], str]) -> Sequence[Attempt]:
+        """Write down that texts are about to be sent, before they are."""
         with self._database.transaction() as session:
-            phone = session.get(Phone, address.removeprefix("tel:"))
-            number = self._number(phone)
-            if phone is None or number is None:
-                return Attempt("impossible", why="the number is not known any more")
-            row = session.exec(select(TextMessage).where(TextMessage.outbox_id == outbox_id)).first()
-            if row is None:
-                gateway = gateway_for(phone, number)
-                if not gateway:
-                    return Attempt("impossible", why="no gateway serves this country")
-                if not draft.regardless and (why := self._too_much(session, phone, text)) is not None:
-                    return Attempt("impossible", why=why)
-                row = self._written(session, phone, outbox_id, text, gateway)
-                return Attempt("send", row.token, number, gateway)
+            return [self._begun(session, draft, gateway_for) for draft in drafts]
+
+    def _begun(self, session: Session, draft: Draft, gateway_for: Callable[[Phone, str], str]) -> Attempt:
+        phone = session.get(Phone, draft.address.removeprefix("tel:"))
+        number = self._number(phone)
+        if phone is None or number is None:
+            return Attempt("impossible", why="the number is not known any more")
+        row = session.exec(select(TextMessage).where(TextMessage.outbox_id == draft.outbox_id)).first()
+        if row is not None:
             return self._again(session, row, number)
+        gateway = gateway_for(phone, number)
+        if not gateway:
+            return Attempt("impossible", why="no gateway serves this country")
+        if not draft.regardless and (why := self._too_much(session, phone, draft.text)) is not None:
+            return Attempt("impossible", why=why)
+        return Attempt("send", self._written(session, phone, draft, gateway), number, gateway)
 
     def _too_much(self, session: Session, phone: Phone, text: Segmented) -> str | None:
         budget, now = self._city.texting, self._clock()
@@ -126,10 +113,10 @@ class Ledger:
         )
         return session.exec(later.limit(1)).first() is not None
 
-    def _written(self, session: Session, phone: Phone, outbox_id: int, text: Segmented, gateway: str) -> TextMessage:
-        now = self._clock()
+    def _written(self, session: Session, phone: Phone, draft: Draft, gateway: str) -> str:
+        now, text = self._clock(), draft.text
         row = TextMessage(
-            outbox_id=outbox_id,
+            outbox_id=draft.outbox_id,
             phone_hash=phone.hash,
             gateway=gateway,
             token=secrets.token_urlsafe(12),
@@ -141,41 +128,12 @@ class Ledger:
         )
         session.add(row)
         session.flush()
-        return row
+        return row.token
 
-    def note(self, token: str, state: TextState, *, provider_id: str | None = None, code: str = "") -> None:
-        """Write down what a gateway said at sending."""
+    def note(self, receipts: Sequence[Receipt]) -> Sequence[bool]:
+        """Write down what gateways say of texts; for each whether the text is known."""
         with self._database.transaction() as session:
-            row = _of_token(session, token)
-            if row is None:
-                return
-            row.provider_id = provider_id or row.provider_id
-            _raise(row, state, code)
-
-    def receipt(
-        self, gateway: str, state: TextState, *, token: str = "", provider_id: str = "", code: str = ""
-    ) -> bool:
-        """Write down a receipt, by our own name for the text or the gateway's; False when nobody knows the text."""
-        with self._database.transaction() as session:
-            row = _of_token(session, token) if token else _of_provider(session, gateway, provider_id)
-            if row is None or row.gateway != gateway:
-                return False
-            row.heard_at = self._clock()
-            row.provider_id = row.provider_id or provider_id or None
-            _raise(row, state, code)
-            return True
-
-    def stopped(self, token: str) -> None:
-        """Write down that the recipient told the gateway itself to stop."""
-        with self._database.transaction() as session:
-            row = _of_token(session, token)
-            if row is None:
-                return
-            urn = session.exec(
-                select(Urn).where(Urn.channel == CHANNEL, Urn.address == f"tel:{row.phone_hash}")
-            ).first()
-            if urn is not None:
-                mailbox.stop(session, urn.id)
+            return [noted(session, receipt, self._clock()) for receipt in receipts]
 
     def _number(self, phone: Phone | None) -> str | None:
         if phone is None or phone.sealed is None:
@@ -185,20 +143,3 @@ class Ledger:
         except Unsealable as error:
             _log.error("a number can't be read: %s; is the key missing from AGORA_SMS_SEAL_KEYS?", error)
             return None
-
-
-def _of_token(session: Session, token: str) -> TextMessage | None:
-    return session.exec(select(TextMessage).where(TextMessage.token == token).with_for_update()).first()
-
-
-def _of_provider(session: Session, gateway: str, provider_id: str) -> TextMessage | None:
-    if not provider_id:
-        return None
-    known = select(TextMessage).where(TextMessage.gateway == gateway, TextMessage.provider_id == provider_id)
-    return session.exec(known.with_for_update()).first()
-
-
-def _raise(row: TextMessage, state: TextState, code: str) -> None:
-    if _RANK[state] > _RANK[row.state] or (_RANK[row.state] == 0 and _RANK[state] == 0):
-        row.state = state
-        row.code = code[:200]

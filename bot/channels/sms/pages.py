@@ -63,8 +63,11 @@ def _words(paragraphs: Sequence[Paragraph], texts: Texts, language: str) -> list
 
 
 def _menus(reply: Reply, texts: Texts, language: str) -> list[str]:
-    """The choices, five a menu; those that are called by their own numbers need no line of theirs."""
+    """The choices, five a menu; those called by their own numbers need no line, those beside a number have no digit."""
     labels = [texts.label(choice, language, short=True) for choice in reply.choices]
+    if reply.counts:
+        words = ", ".join(label for label in labels if not label.isdecimal())
+        return [texts.render(text("sms-or-words", words=words), language)] if words else []
     lines = [f"{number} {label}" for number, label in enumerate(labels, start=1)]
     if all(label == str(number) for number, label in enumerate(labels, start=1)):
         return []

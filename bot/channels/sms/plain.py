@@ -17,7 +17,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f\u00ad", ""),
         **dict.fromkeys("→⇒➔", ">"),
         **dict.fromkeys("←⇐", "<"),
-        **dict.fromkeys("✓✔✅", ""),
+        **dict.fromkeys("✓✔✅ℹ", ""),
         **dict.fromkeys("°º", "o"),
         "…": "...",
         "ª": "a",

@@ -1,19 +1,18 @@
 """Text messages as a channel, over one gateway or several."""
 
-import asyncio
-import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from bot.channels.channel import Blocked, TryAgain, Undeliverable
 from bot.channels.sms.gateway import Accepted, Gateway, Refused, Retry, Unknown
-from bot.channels.sms.ledger import CHANNEL, DOUBT, Draft, Ledger
+from bot.channels.sms.ledger import DOUBT, Attempt, Draft, Ledger
+from bot.channels.sms.receipts import CHANNEL, Receipt
 from bot.channels.sms.segments import segmented
 from bot.conversation.reply import Rendered
+from bot.together import Together
 from storage.phones import Phone, TextState
-
-_log = logging.getLogger(__name__)
 
 
 class SmsChannel:
@@ -23,7 +22,8 @@ class SmsChannel:
 
     def __init__(self, gateways: Sequence[Gateway], ledger: Ledger) -> None:
         self.gateways: Mapping[str, Gateway] = {gateway.name: gateway for gateway in gateways}
-        self._ledger = ledger
+        self._begin = Together[Draft, Attempt](partial(ledger.begin, gateway_for=self._gateway_for))
+        self._note = Together[Receipt, bool](ledger.note)
 
     async def __aenter__(self) -> Self:
         return self
@@ -39,8 +39,7 @@ class SmsChannel:
         if rendered.reference is None or not rendered.text.strip():
             raise Undeliverable("nothing to send")
         text = segmented(rendered.text)
-        draft = Draft(rendered.reference, text, rendered.regardless)
-        attempt = await asyncio.to_thread(self._ledger.begin, address, draft, self._gateway_for)
+        attempt = await self._begin(Draft(rendered.reference, address, text, rendered.regardless))
         match attempt.verdict:
             case "sent":
                 return attempt.token
@@ -65,21 +64,17 @@ class SmsChannel:
     async def _noted(self, token: str, outcome: Accepted | Retry | Refused | Unknown) -> str:
         match outcome:
             case Accepted(provider_id=provider_id):
-                await asyncio.to_thread(self._ledger.note, token, TextState.QUEUED, provider_id=provider_id)
+                await self._note(Receipt(TextState.QUEUED, token, provider_id=provider_id or ""))
                 return token
             case Retry(reason=reason, after=after):
-                await asyncio.to_thread(self._ledger.note, token, TextState.RETRY, code=reason)
+                await self._note(Receipt(TextState.RETRY, token, code=reason))
                 raise TryAgain(reason, after)
             case Unknown(reason=reason):
-                await asyncio.to_thread(self._ledger.note, token, TextState.UNKNOWN, code=reason)
+                await self._note(Receipt(TextState.UNKNOWN, token, code=reason))
                 raise TryAgain(f"unknown whether it was sent: {reason}", DOUBT.total_seconds())
-            case Refused(code=code, opted_out=True):
-                await asyncio.to_thread(self._ledger.note, token, TextState.REFUSED, code=code)
-                await asyncio.to_thread(self._ledger.stopped, token)
-                raise Blocked(code)
-            case Refused(code=code):
-                await asyncio.to_thread(self._ledger.note, token, TextState.REFUSED, code=code)
-                raise Undeliverable(code)
+            case Refused(code=code, opted_out=opted_out):
+                await self._note(Receipt(TextState.REFUSED, token, code=code, opted_out=opted_out))
+                raise Blocked(code) if opted_out else Undeliverable(code)
 
     def _gateway_for(self, phone: Phone, number: str) -> str:
         """The gateway of the longest prefix; among equals the one that the phone wrote to."""
