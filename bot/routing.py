@@ -64,6 +64,7 @@ from bot.topics import (
     voteresult,
     votereview,
     votestaff,
+    votewords,
     voteworks,
     weekly,
 )
@@ -204,7 +205,8 @@ def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _resident(turn: Turn) -> None:
-    language.adopt(turn)
+    if votewords.numbers(turn) is None:  # "VOTE 12=5" is said in every language
+        language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
     if form is not None and _says_a_label(turn, form) and _fits(turn, form):
