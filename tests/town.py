@@ -17,7 +17,7 @@ from bot.sandbox.client import SandboxClient
 from storage.database import Database
 from storage.people import Role
 
-_PATIENCE = 120.0
+_PATIENCE = 180.0
 """Seconds that a process may take to start on a busy machine."""
 
 

@@ -7,18 +7,18 @@ from types import MappingProxyType
 from sqlmodel import col, select
 
 from backend import consultations, staff, statements
-from backend.audience import Audience
 from backend.errors import AdminsOnly, ConsultationChanged, ConsultationPast, NobodyToApprove, NotOwnProposal
 from bot import convening
-from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
 from bot.conversation.turn import Turn, notify
 from bot.topics import (
-    aiming,
     bytext,
     composing,
     consult,
+    consultaim,
     consultcard,
+    deciding,
     questionnaire,
     revising,
     seconding,
@@ -32,10 +32,7 @@ from storage.asks import Ask
 from storage.consultations import Consultation, ConsultationStatus
 from storage.people import Role, Staff
 
-_DICTATION = frozenset({Accepts.DICTATION})
 _COPY_RUNS = timedelta(days=7)
-_AIM = "aim-"
-"""Steps that narrow the audience down begin so."""
 
 
 def command(turn: Turn, _rest: str) -> None:
@@ -64,8 +61,8 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A tap on the list, on a card, under a colleague's wish; or the words that were asked for."""
     state = Shown.model_validate(ask.state)
     member = _check(turn)
-    if ask.step.startswith(_AIM):
-        return _aimed(turn, state, ask.step.removeprefix(_AIM), answer)
+    if ask.step.startswith(consultaim.PREFIX):
+        return consultaim.answered(turn, state, ask.step, answer)
     if ask.step in timing.STEPS:
         timing.answered(turn, state, ask.step, answer)
         return True
@@ -75,7 +72,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case "approve":
             _decided(turn, state, member, approves=answer.choice == "approve")
         case "decision":
-            _decide(turn, state, member, answer)
+            deciding.answered(turn, state, member, answer)
         case "statement":
             _moderated(turn, state, member, accept=answer.choice == "accept")
         case _:
@@ -176,45 +173,11 @@ def _copy(turn: Turn, state: Shown, member: Staff) -> None:
 
 
 def _audience(turn: Turn, state: Shown, _member: Staff) -> None:
-    _aim(turn, state, _audience_of(turn, state))
+    consultaim.begin(turn, state)
 
 
-def _audience_of(turn: Turn, state: Shown) -> Audience:
-    return Audience.model_validate(turn.session.get_one(Consultation, state.consultation).audience)
-
-
-def _aim(turn: Turn, state: Shown, audience: Audience, *, unknown: bool = False) -> None:
-    first = text("aim-unknown") if unknown else None
-    turn.ask("consulting", "aim-menu", state, aiming.menu(turn, audience, first=first))
-
-
-def _aimed(turn: Turn, state: Shown, step: str, answer: Answer) -> bool:
-    audience = _audience_of(turn, state)
-    if step == "menu":
-        match answer.choice:
-            case None:
-                return False
-            case aiming.DONE:
-                consultcard.show(turn, state.consultation)
-            case "everybody":
-                _retarget(turn, state, Audience())
-            case choice:
-                turn.ask("consulting", f"{_AIM}{choice}", state, aiming.asked(turn, choice))
-        return True
-    found = aiming.narrowed(turn, audience, step, answer)
-    if found is None:
-        _aim(turn, state, audience, unknown=True)
-    else:
-        _retarget(turn, state, found)
-    return True
-
-
-def _retarget(turn: Turn, state: Shown, audience: Audience) -> None:
-    revised = consultations.revise(
-        turn.session, state.consultation, turn.city.zone, staff=turn.staff, now=turn.now,
-        audience=audience.model_dump(mode="json"),
-    )  # fmt: skip
-    _aim(turn, state.model_copy(update={"version": revised.version}), audience)
+def _decision(turn: Turn, state: Shown, _member: Staff) -> None:
+    deciding.begin(turn, state)
 
 
 def _when(turn: Turn, state: Shown, _member: Staff) -> None:
@@ -261,33 +224,6 @@ def _moderated(turn: Turn, state: Shown, member: Staff, *, accept: bool) -> None
     _next_statement(turn, state.consultation)
 
 
-def _start_decision(turn: Turn, state: Shown, _member: Staff) -> None:
-    question = Question(paragraphs=[text("consulting-decide-what")], accepts=_DICTATION)
-    turn.ask("consulting", "decision", state, question)
-
-
-def _decide(turn: Turn, state: Shown, member: Staff, answer: Answer) -> None:
-    """The decision in the writer's language, then in the others; what is left out is told in the first."""
-    language = next((one for one in _languages(turn) if one not in {*state.decision, *state.passed}), turn.language)
-    if answer.choice == "skip":
-        state = state.model_copy(update={"passed": [*state.passed, language]})
-    else:
-        words = answer.message.text.strip()[:1000]
-        state = state.model_copy(update={"decision": {**state.decision, language: words}})
-    left = [one for one in _languages(turn) if one not in {*state.decision, *state.passed}]
-    if not left:
-        consultations.decide(turn.session, state.consultation, state.decision, staff=member, now=turn.now)
-        consultcard.show(turn, state.consultation, first=text("consulting-told"))
-        return
-    asked = text("compose-translate", words=state.decision[turn.language], language=text(f"language-{left[0]}"))
-    skip = Choice(id="skip", label=text("compose-skip"))
-    turn.ask("consulting", "decision", state, Question(paragraphs=[asked], choices=[skip], accepts=_DICTATION))
-
-
-def _languages(turn: Turn) -> list[str]:
-    return sorted(turn.city.languages, key=lambda language: language != turn.language)
-
-
 def _done(turn: Turn, state: Shown, member: Staff) -> None:
     consultations.decide(turn.session, state.consultation, {}, staff=member, now=turn.now, done=True)
     consultcard.show(turn, state.consultation, first=text("consulting-told"))
@@ -307,7 +243,7 @@ _ACTS: Mapping[str, Callable[[Turn, Shown, Staff], None]] = MappingProxyType(
         "results": _results,
         "sending": _sending,
         "statements": _statements,
-        "decide": _start_decision,
+        "decide": _decision,
         "done": _done,
     }
 )
