@@ -1,5 +1,6 @@
 """Who backs what, for equal shares: equal ballots are one backer with a weight, so that big votes stay small."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backend.tally.election import WITH_POINTS, Election, Ints
+
+_LARGEST = 2**63
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Backers:
     def affordable_from(self) -> Ints:
         """The smallest share, in parts, at which untouched backers can pay for each project; exact."""
         pairs = zip(self.costs, self.support.tolist(), strict=True)
-        return np.array([-(-cost // support) for cost, support in pairs], dtype=np.int64)
+        return whole_numbers([-(-cost // support) for cost, support in pairs])
 
     def backing(self, project: int) -> Ints:
         """The backers of a project."""
@@ -49,6 +52,11 @@ class Backers:
     def share_backers(self, one: int, other: int) -> bool:
         """Whether some voter backs both projects."""
         return bool(np.isin(self.backing(one), self.backing(other)).any())
+
+
+def whole_numbers(numbers: Sequence[int]) -> Ints:
+    """Whole numbers to be compared exactly, however large: a budget of millions times voters outgrows 64 bits."""
+    return np.array(numbers, dtype=np.int64 if max(numbers, default=0) < _LARGEST else object)
 
 
 def gather(election: Election, places: list[int]) -> Backers:

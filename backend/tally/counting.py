@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import InvalidOperation
 from fractions import Fraction
+from math import ceil
 
 from backend.tally import (
     approval,
@@ -19,7 +21,7 @@ from backend.tally import (
     stv,
 )
 from backend.tally.election import Election
-from backend.tally.legality import limit
+from backend.tally.money import amount
 from backend.tally.outcome import Outcome
 from backend.tally.rule import EQUAL_SHARES, Method, Rule, RuleInvalid, parse
 
@@ -54,7 +56,7 @@ def named(election: Election) -> Rule:
     A greedy rule applies the file's threshold whatever its label says. A custom rule must be one that the file's
     comment describes in known words: no-skip, topped up from the part of the cost that it names.
     """
-    label = election.meta.get("rule", "").strip()
+    label = election.meta.get("rule", "").strip().lower()
     if label == "greedy-custom":
         found = _TOP_UP.search(election.meta.get("comment", ""))
         if not found:
@@ -68,10 +70,14 @@ def named(election: Election) -> Rule:
 
 
 def with_files_threshold(election: Election, rule: Rule) -> Rule:
-    """The rule with the file's threshold, where it is greedy and has none of its own."""
-    threshold = limit(election.meta, "min_project_score_threshold")
-    if threshold is None or rule.threshold is not None or rule.method not in _THRESHOLDS:
+    """The rule with the file's threshold, where it is greedy and has none of its own; raises RuleInvalid."""
+    told = election.meta.get("min_project_score_threshold", "")
+    if not told or rule.threshold is not None or rule.method not in _THRESHOLDS:
         return rule
+    try:
+        threshold = ceil(amount(told))  # whole votes: who needs 1.5 needs 2
+    except InvalidOperation as error:
+        raise RuleInvalid(f"the file's min_project_score_threshold is {told!r}, not a number") from error
     return Rule(rule.method, threshold, rule.top_up, rule.step, rule.exclusive, rule.tie, rule.seats)
 
 

@@ -3,6 +3,7 @@
 Format: https://pabulib.org/format (Faliszewski et al. 2023, arXiv 2305.11035).
 """
 
+import codecs
 import csv
 import io
 from collections import defaultdict
@@ -32,11 +33,11 @@ class FileInvalid(AgoraError):
 def read(path: Path) -> Election:
     """The election in a file; raises FileInvalid naming the line."""
     try:
-        return parse(path.read_bytes().decode("utf-8-sig"))
+        return parse(_decoded(path.read_bytes()))
     except OSError as error:
         raise FileInvalid(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise FileInvalid(f"{path}: not UTF-8 at byte {error.start}") from error
+        raise FileInvalid(f"{path}: not {error.encoding} at byte {error.start}") from error
     except FileInvalid as error:
         raise FileInvalid(f"{path}: {error}") from error
 
@@ -50,6 +51,8 @@ def parse(text: str) -> Election:
     columns, rows = _table("PROJECTS", sections["PROJECTS"], ("project_id", "cost"))
     costs = [_money(row[columns["cost"]], f"line {line}: the cost") for line, row in rows]
     scale = money_scale([budget, *costs])
+    if max(budget, *costs) * scale > _MOST_MONEY:
+        raise FileInvalid(f"an amount of money is beyond {_MOST_MONEY:.0E} of the smallest unit in use")
     projects = tuple(
         _project(columns, line, row, int(cost * scale)) for (line, row), cost in zip(rows, costs, strict=True)
     )
@@ -111,6 +114,16 @@ def _write_projects(row: Callable[[list[str]], object], election: Election) -> N
         row(fields + ["" if project.selected is None else str(project.selected)] * decided)
 
 
+def _decoded(raw: bytes) -> str:
+    """UTF-8, UTF-16 where it says so; anything else letter by byte, which keeps ids alike and at worst spoils names."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
 def _sections(text: str) -> dict[str, Rows]:
     found: dict[str, Rows] = defaultdict(list)
     current = ""
@@ -136,7 +149,7 @@ def _sections(text: str) -> dict[str, Rows]:
 
 def _kind(meta: Mapping[str, str]) -> BallotKind:
     try:
-        return BallotKind(meta.get("vote_type", ""))
+        return BallotKind(meta.get("vote_type", "").lower())
     except ValueError as error:
         known = ", ".join(kind.value for kind in BallotKind)
         raise FileInvalid(f"META: vote_type is {meta.get('vote_type', '')!r}, not one of {known}") from error
@@ -161,7 +174,7 @@ def _project(columns: Mapping[str, int], line: int, row: list[str], cost: int) -
         raise FileInvalid(f"line {line}: a project without an id")
     if "," in values["project_id"]:
         raise FileInvalid(f"line {line}: a project id can't hold a comma")
-    selected = values.get("selected", "")
+    selected = values.get("selected", "").removesuffix(".0")  # a spreadsheet's way to write a whole number
     if selected and not selected.isdecimal():
         raise FileInvalid(f"line {line}: selected is {selected!r}, not a number")
     return Project(

@@ -1,17 +1,19 @@
-"""Equal shares for many shares at once, in numpy: every share a lane (a column), all lanes looking at one project.
+"""Equal shares for many shares at once, in numpy: every share a lane, and each lane looks at its own cheapest project.
 
-Raised shares repeat nearly the same count hundreds of times. So each step takes the project that looks cheapest in any
-lane and works out, for all lanes together, what its backers would pay there: a look too early is not wrong, it only
-raises a lower bound. Floats find the way; where they can't tell two projects apart, or whether money suffices, the lane
-is counted again in exact fractions.
+Raised shares repeat nearly the same count hundreds of times, and a step in Python costs the same for one lane as for
+many. So each round takes from every lane the project that looks cheapest in it, and works out for all of these together
+what their backers would pay. Floats find the way; where they can't tell two projects apart, or whether money suffices,
+the lane is counted again in exact fractions.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backend.tally.backers import Backers
+from backend.tally.backers import Backers, whole_numbers
+from backend.tally.election import Ints
 from backend.tally.shares_exact import run
 
 Floats = NDArray[np.float64]
@@ -19,8 +21,8 @@ Flags = NDArray[np.bool_]
 
 _NEAR = 1e-10
 """Relative difference below which floats don't decide; their rounding adds up to about 1e-12 at most."""
-_ELEMENTS = 64_000
-"""Purses looked at in one step: enough to drown the cost of calling numpy, few enough to stay in the cache."""
+_ELEMENTS = 8_000
+"""Purses looked at in one round: enough to drown the cost of calling numpy, few enough to stay in the cache."""
 _MOST_LANES = 64
 
 
@@ -42,117 +44,165 @@ def lanes_at_once(backers: Backers) -> int:
     return max(1, min(_MOST_LANES, _ELEMENTS // average))
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One round: in each of some lanes one project, its backers' purses one project after the other."""
+
+    lanes: Ints
+    projects: Ints
+    keys: Floats
+    counts: Ints
+    """How many backers each project has; their purses stand together in the next two."""
+    places: Ints
+    """Where in all purses each stands."""
+    money: Floats
+    weights: Floats | None
+    """How many voters each purse stands for; None where it is one each."""
+    firsts: Ints
+
+    def added(self, values: Floats) -> Floats:
+        """A value of each purse, added up for each project over all its voters."""
+        weighed = values if self.weights is None else values * self.weights
+        return np.add.reduceat(weighed, self.firsts)
+
+
 class _Lanes:
-    """Keys are lower bounds of the projects' rates, infinite for those that won or can't be paid any more."""
+    """Keys are lower bounds of the projects' rates, infinite for those that won or can't be paid any more.
+
+    A rate is the highest payment per unit of cost. It only rises while purses shrink: a project whose key is the lowest
+    and stays so when it is worked out has won.
+    """
 
     def __init__(self, backers: Backers, shares: Sequence[int]) -> None:
         self.backers = backers
-        count, projects = len(shares), len(backers.projects)
-        self.purses = np.repeat(np.array(shares, dtype=np.float64)[None, :], len(backers.weights), axis=0)
+        lanes, projects = len(shares), len(backers.projects)
+        self.costs = np.array(backers.costs, dtype=np.float64)
+        self.counts = np.diff(backers.starts)
         self.support = backers.support.astype(np.float64)
-        self.weights = backers.weights[backers.who].astype(np.float64)
+        alike = bool((backers.weights == 1).all())
+        self.weights = None if alike else backers.weights[backers.who].astype(np.float64)
+        self.purses = np.repeat(np.array(shares, dtype=np.float64), len(backers.weights))
         self.winners: list[list[int]] = [[] for _ in shares]
-        self.unsure = np.zeros(count, dtype=np.bool_)
+        self.rates: list[list[float]] = [[] for _ in shares]
+        self.unsure = np.zeros(lanes, dtype=np.bool_)
+        self.last = np.full(lanes, -np.inf)
+        """The rate of each lane's last winner; below, of the last one whose rate was not one of k equal payments."""
+        self.last_uneven = np.full(lanes, -np.inf)
+        self.counting = np.arange(lanes * int(self.counts.max()))
         self.width = max(1, int(projects**0.5))
         blocks = -(-projects // self.width)
-        self.keys = np.full((blocks, self.width, count), np.inf)
-        within = np.array(shares, dtype=np.int64)[None, :] >= backers.affordable_from[:, None]
-        self.flat = self.keys.reshape(-1, count)
-        self.flat[:projects] = np.where(within, 1.0 / self.support[:, None], np.inf)
-        self.lowest = self.keys.min(axis=1)
-        """For each block of projects and each lane the lowest key."""
+        self.keys = np.full((lanes, blocks * self.width), np.inf)
+        within = whole_numbers(shares)[:, None] >= backers.affordable_from[None, :]
+        self.keys[:, :projects] = np.where(within.astype(np.bool_), 1.0 / self.support[None, :], np.inf)
+        self.blocks = self.keys.reshape(lanes, blocks, self.width)
+        self.lowest = self.blocks.min(axis=2)
+        """For each lane and each block of projects the lowest key."""
 
     def run(self) -> None:
         """Count all lanes to the end."""
+        lanes = np.arange(len(self.winners))
+        projects = self._cheapest(lanes)
         while True:
-            block, lane = divmod(int(self.lowest.argmin()), len(self.winners))
-            if np.isinf(self.lowest[block, lane]):
+            keys = self.keys[lanes, projects]
+            going_on = np.isfinite(keys)
+            if not going_on.all():
+                lanes, projects, keys = lanes[going_on], projects[going_on], keys[going_on]
+            if not len(lanes):
                 return
-            self._look(block * self.width + int(self.keys[block, :, lane].argmin()))
+            projects = self._round(self._look(lanes, projects, keys))
 
-    def _look(self, project: int) -> None:
-        """Work out a project's rate in all lanes; where it is the lowest, the project wins."""
-        cost = self.backers.costs[project]
-        who = self.backers.backing(project)
-        weights = self.weights[self.backers.starts[project] : self.backers.starts[project + 1]]
-        money = self.purses[who]
-        have = weights @ money
-        keys = self.flat[project]
-        possible = np.isfinite(keys) & (have >= cost)
-        close = possible & (np.abs(have - cost) <= _NEAR * cost)
-        self._doubt(close)
-        possible &= ~close
-        if not possible.any():
-            self._set_keys(project, np.full(len(keys), np.inf))
-            return
-        rates, payment = _rates(weights, money, np.where(possible, keys, 0.0), float(cost), possible)
-        self._set_keys(project, np.where(possible, rates, np.inf))
-        won = possible & self._cheapest(project)
-        if won.any():
-            self._set_keys(project, np.where(won, np.inf, self.flat[project]))
-            money -= np.where(won, payment, 0.0)
-            self.purses[who] = np.maximum(money, 0.0, out=money)
-            for lane in np.flatnonzero(won).tolist():
-                self.winners[lane].append(project)
-            self._doubt_equals(project, rates, won)
-
-    def _set_keys(self, project: int, keys: Floats) -> None:
-        self.flat[project] = keys
-        block = project // self.width
-        self.keys[block].min(axis=0, out=self.lowest[block])
-
-    def _cheapest(self, project: int) -> Flags:
-        """In which lanes a project is the first of those with the lowest key."""
-        keys = self.flat[project]
-        block, place = divmod(project, self.width)
-        found: Flags = keys == self.lowest.min(axis=0)
-        if not found.any():
-            return found
-        found &= ~(self.lowest[:block] == keys).any(axis=0)
-        found &= ~(self.keys[block, :place] == keys).any(axis=0)
+    def _cheapest(self, lanes: Ints) -> Ints:
+        """In each lane the first project of those with the lowest key."""
+        block = self.lowest[lanes].argmin(axis=1)
+        found: Ints = block * self.width + self.blocks[lanes, block].argmin(axis=1)
         return found
 
-    def _doubt(self, lanes: Flags) -> None:
-        """Give these lanes up to the exact count."""
-        if lanes.any():
-            self.unsure |= lanes
-            self.flat[:, lanes] = np.inf
-            self.lowest[:, lanes] = np.inf
+    def _look(self, lanes: Ints, projects: Ints, keys: Floats) -> _Look:
+        counts = self.counts[projects]
+        ends = counts.cumsum()
+        firsts = ends - counts
+        pairs = np.repeat(self.backers.starts[projects] - firsts, counts)
+        pairs += self.counting[: ends[-1]]
+        places = self.backers.who[pairs]
+        places += np.repeat(lanes * len(self.backers.weights), counts)
+        weights = None if self.weights is None else self.weights[pairs]
+        return _Look(lanes, projects, keys, counts, places, self.purses[places], weights, firsts)
 
-    def _doubt_equals(self, winner: int, rates: Floats, won: Flags) -> None:
-        """Doubt the lanes where another project that shares backers with the winner was as cheap.
+    def _round(self, look: _Look) -> Ints:
+        """Raise the keys of what is looked at; what stays the cheapest wins. Returns each lane's next cheapest."""
+        self._doubt_what_was_near(look)
+        costs = self.costs[look.projects]
+        have = look.added(look.money)
+        possible = have >= costs
+        self._doubt(look.lanes[np.abs(have - costs) <= _NEAR * costs])
+        rates, payments, settled = self._raised(look, costs, possible)
+        self._set_keys(look.lanes, look.projects, np.where(possible & ~self.unsure[look.lanes], rates, np.inf))
+        following = self._cheapest(look.lanes)
+        won = possible & settled & (following == look.projects) & ~self.unsure[look.lanes]
+        if won.any():
+            self._pay(look, won, payments, rates)
+            following[won] = self._cheapest(look.lanes[won])
+        return following
+
+    def _raised(self, look: _Look, costs: Floats, possible: Flags) -> tuple[Floats, Floats, Flags]:
+        """Rates and payments after a step of Newton's from the keys upwards, and whether they are the truth.
+
+        Who has less than the payment gives all; the others share the rest. Rates are exactly 1 / k where k backers pay
+        the same and the others have nothing.
+        """
+        payments = look.keys * costs
+        short = look.money < np.repeat(payments, look.counts)
+        given = look.added(np.where(short, look.money, 0.0))
+        paying = np.where(possible, self.support[look.projects] - look.added(short.astype(np.float64)), 1.0)
+        paying = np.maximum(paying, 1.0)
+        higher = np.where(possible, (costs - given) / paying, 0.0)
+        rates = np.where(given == 0, 1.0 / paying, higher / costs)
+        return rates, np.maximum(payments, higher), higher <= payments * (1 + 1e-15)
+
+    def _pay(self, look: _Look, won: Flags, payments: Floats, rates: Floats) -> None:
+        paying = np.repeat(won, look.counts)
+        left = look.money[paying] - np.repeat(payments[won], look.counts[won])
+        self.purses[look.places[paying]] = np.maximum(left, 0.0, out=left)
+        lanes, projects, paid = look.lanes[won], look.projects[won], rates[won]
+        self._set_keys(lanes, projects, np.full(len(lanes), np.inf))
+        self.last[lanes] = paid
+        uneven = ~_one_in_k(paid)
+        self.last_uneven[lanes[uneven]] = paid[uneven]
+        for lane, project, rate in zip(lanes.tolist(), projects.tolist(), paid.tolist(), strict=True):
+            self.winners[lane].append(project)
+            self.rates[lane].append(rate)
+
+    def _set_keys(self, lanes: Ints, projects: Ints, keys: Floats) -> None:
+        self.keys[lanes, projects] = keys
+        block = projects // self.width
+        self.lowest[lanes, block] = self.blocks[lanes, block].min(axis=1)
+
+    def _doubt(self, lanes: Ints) -> None:
+        """Give these lanes up to the exact count."""
+        if len(lanes):
+            self.unsure[lanes] = True
+            self.keys[lanes] = np.inf
+            self.lowest[lanes] = np.inf
+
+    def _doubt_what_was_near(self, look: _Look) -> None:
+        """Doubt the lanes where a project was as cheap as a winner before it with which it shares backers.
 
         Rates that are 1 / k (k pay the same, the others have nothing) are exactly equal or far apart: no doubt there.
         """
-        for lane in np.flatnonzero(won & (self.lowest.min(axis=0) <= rates * (1 + _NEAR))).tolist():
-            rate = float(rates[lane])
-            keys = self.flat[:, lane]
-            for other in np.flatnonzero(keys <= rate * (1 + _NEAR)).tolist():
-                certain = _one_in_k(rate) and _one_in_k(float(keys[other]))
-                if not certain and self.backers.share_backers(winner, other):
-                    self._doubt(np.arange(len(won)) == lane)
+        level = look.keys / (1 + _NEAR)
+        even = _one_in_k(look.keys)
+        near = (level <= self.last_uneven[look.lanes]) | (~even & (level <= self.last[look.lanes]))
+        for at in np.flatnonzero(near).tolist():
+            lane, project = int(look.lanes[at]), int(look.projects[at])
+            for winner, rate in zip(reversed(self.winners[lane]), reversed(self.rates[lane]), strict=True):
+                if rate < level[at]:
+                    break
+                certain = even[at] and rate == 1.0 / round(1.0 / rate)
+                if not certain and self.backers.share_backers(winner, project):
+                    self._doubt(look.lanes[at : at + 1])
                     break
 
 
-def _rates(weights: Floats, money: Floats, rates: Floats, cost: float, possible: Flags) -> tuple[Floats, Floats]:
-    """The highest payment per unit of cost, and the payment, in each lane; from lower bounds upwards to the truth.
-
-    Exactly 1 / k where k backers pay the same and the others have nothing.
-    """
-    support = weights.sum()
-    payment = rates * cost
-    while True:
-        short = (money < payment).astype(np.float64)
-        paying = np.where(possible, support - weights @ short, 1.0)
-        short *= money
-        given = weights @ short
-        higher = np.where(possible, (cost - given) / paying, 0.0)
-        rates = np.where(given == 0, 1.0 / paying, higher / cost)
-        settled = higher <= payment * (1 + 1e-15)
-        payment = np.maximum(payment, higher)
-        if settled.all():
-            return rates, payment
-
-
-def _one_in_k(rate: float) -> bool:
-    return rate == 1.0 / round(1.0 / rate)
+def _one_in_k(rates: Floats) -> Flags:
+    same: Flags = rates == 1.0 / np.rint(1.0 / rates)
+    return same

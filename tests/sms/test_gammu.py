@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,32 @@ async def test_each_text_is_put_there_once(town: tuple[Hall, Modem]) -> None:
 
     await until(all_sent, 40)
     assert "".join(part for (part,) in kept[-1]) == text.text
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "state", "is_last"),
+    [
+        ("SendingOK", 1, TextState.SENT, False),
+        ("SendingOK", 4, TextState.SENT, True),
+        ("DeliveryPending", 1, TextState.BUFFERED, False),
+        ("SendingOKNoReport", 0, TextState.SENT, True),
+        ("DeliveryOK", 0, TextState.DELIVERED, True),
+        ("SendingError", 0, TextState.REFUSED, True),
+    ],
+)
+def test_no_number_stands_around_for_ever(
+    tmp_path: Path, status: str, days: int, state: TextState, is_last: bool
+) -> None:
+    """A text is forgotten with its last receipt, or when none came for three days; a strange one is left alone."""
+    connection = sqlite3.connect(tmp_path / "smsd.db")
+    connection.execute("CREATE TABLE sentitems (ID, SequencePosition, CreatorID, Status, SendingDateTime)")
+    sent = str(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=days))
+    rows = [(1, 1, "agora:t", status, sent), (1, 2, "agora:t", status, sent), (2, 1, "another", status, sent)]
+    connection.executemany("INSERT INTO sentitems VALUES (?, ?, ?, ?, ?)", rows)
+    connection.commit()
+    gammu = Gammu(f"sqlite:///{tmp_path}/smsd.db")
+    (fate,) = gammu.fates()
+    assert (fate.receipt.token, fate.receipt.state, fate.is_last) == ("t", state, is_last)
+    gammu.forget_sent(fate.id)
+    assert connection.execute("SELECT CreatorID FROM sentitems").fetchall() == [("another",)]
+    connection.close()

@@ -1,11 +1,14 @@
 """Pabulib files: read, written, and refused with the line that is wrong."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.tally import pabulib
+from backend.tally import counting, pabulib
 from backend.tally.election import BallotKind
+from backend.tally.rule import Method, Rule, RuleInvalid, parse
 from tests.tally.invented import small
 
 TOWN = """META
@@ -76,6 +79,7 @@ def test_a_project_priced_out_by_its_file_is_withdrawn() -> None:
         ("VOTES\n", "", "the section VOTES is missing or empty"),
         ("Books;1;", "Books;yes;", "line 12: selected is 'yes'"),
         ("B/2;700", "B/2;0.000001", "too finely divided"),
+        ("B/2;700", "B/2;999999999999999", "beyond 1E+15 of the smallest unit"),
     ],
 )
 def test_a_faulty_file_is_refused_with_its_line(old: str, new: str, said: str) -> None:
@@ -84,6 +88,39 @@ def test_a_faulty_file_is_refused_with_its_line(old: str, new: str, said: str) -
     with pytest.raises(pabulib.FileInvalid) as refused:
         pabulib.parse(TOWN.replace(old, new, 1))
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1250", "latin-1"])
+def test_a_file_in_another_encoding_gives_the_same_ballots(encoding: str, tmp_path: Path) -> None:
+    """A file in another encoding gives the same ballots."""
+    file = tmp_path / "town.pb"
+    file.write_bytes(TOWN.replace("Benches", "Bänke").encode(encoding))
+    election = pabulib.read(file)
+    assert [election.ballots.chosen(ballot) for ballot in range(4)] == [[0, 2], [0], [1, 0, 2], []]
+
+
+def test_what_spreadsheets_do_to_words_and_numbers_is_understood() -> None:
+    """What spreadsheets do to words and numbers is understood."""
+    told = TOWN.replace("vote_type;approval", "vote_type;Approval").replace("Books;1;", "Books;1.0;")
+    election = pabulib.parse(told.replace("rule;greedy", "rule;Greedy"))
+    assert election.official() == ("B/1", "B/3")
+    assert counting.named(election) == Rule(Method.GREEDY)
+
+
+def test_a_threshold_in_parts_of_a_vote_asks_for_the_next_whole_one() -> None:
+    """A threshold in parts of a vote asks for the next whole one."""
+    told = TOWN.replace("rule;greedy", "rule;greedy-threshold\nmin_project_score_threshold;{}")
+    assert counting.named(pabulib.parse(told.format("1.5"))).threshold == 2
+    with pytest.raises(RuleInvalid, match="'many', not a number"):
+        counting.named(pabulib.parse(told.format("many")))
+
+
+def test_a_huge_budget_is_counted_by_every_rule_of_money() -> None:
+    """A huge budget is counted by every rule of money."""
+    told = TOWN.replace("1500,50", "9999999999999").replace("B/2;700", "B/2;9999999999998.75")
+    for rule in ("greedy", "greedy-per-cost", "knapsack", "equalshares", "equalshares/add1-comparison:step=1000000000"):
+        outcome = counting.count(pabulib.parse(told), parse(rule))
+        assert outcome.cost <= outcome.election.budget
 
 
 @given(seed=st.integers(0, 10**6), kind=st.sampled_from(list(BallotKind)))
