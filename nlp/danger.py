@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from nlp.pack import Pack, load
+from nlp.perils import LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
+from nlp.slots import SlotPhrases
 from nlp.words import Word, clean, stems, words
-
-NEAR = 6
-"""Words between which phrases that only together mean danger must stand."""
 
 BEFORE = 3
 """Words before a hit within which a negation or a condition takes it back."""
 
-TOGETHER = "danger:together"
-
 _SENTENCE_END = re.compile(r"[.!?;\n]")
 _CLAUSE_END = re.compile(r"[,.:!?;\n()]")
+_YEAR = re.compile(r"1[89]\d\d|20[012]\d")
+
+
+class Heard(StrEnum):
+    """What the rules hear: an emergency, what most often is one, one that is denied, past, feared or harmless."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    TAKEN_BACK = "taken back"
 
 
 class DangerRules:
@@ -25,74 +32,106 @@ class DangerRules:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self._phrases: dict[str, list[str]] = {}
-        self._together: list[list[str]] = []
         self._alone = {stems(text) for pack in packs for text in pack.danger.alone}
         for pack in packs:
             for name in ("sure", "masks", "negations", "past", "now", "conditional"):
                 self._phrases.setdefault(f"danger:{name}", []).extend(_spellings(getattr(pack.danger, name)))
-            for number, group in enumerate(pack.danger.together):
-                labels = [f"danger:{pack.code}{number}.{part}" for part in range(len(group))]
-                self._phrases |= {label: _spellings(part.split("|")) for label, part in zip(labels, group, strict=True)}
-                self._together.append(labels)
+        self._groups = SlotPhrases({
+            f"{pack.code}.{name}": texts for pack in packs for name, texts in pack.danger.groups.items()
+        })  # fmt: skip
+        self._lone = [f"{pack.code}.{LONE}" for pack in packs]
+        self._pairs = [
+            peril._replace(one=f"{pack.code}.{peril.one}", other=f"{pack.code}.{peril.other}")
+            for pack in packs
+            for peril in PERILS
+        ]
 
     @property
     def phrases(self) -> Mapping[str, list[str]]:
         """The phrases to look for, by label."""
         return self._phrases
 
-    def heard(self, text: str, found: Sequence[Word], hits: Iterable[Hit]) -> bool | None:
-        """Whether an emergency is told of as happening now.
-
-        None when no word of danger stands there; False when one does that is denied, past, feared or harmless.
-        """
-        if tuple(word.stem for word in found) in self._alone:
-            return True
+    def heard(self, text: str, found: Sequence[Word], hits: Iterable[Hit]) -> Heard | None:
+        """What is told of as happening now; None when no word of danger stands there."""
+        cut = [word.stem for word in found]
+        if tuple(cut) in self._alone:
+            return Heard.SURE
         by_label: dict[str, list[Hit]] = {}
         for hit in hits:
             if hit.label.startswith("danger:"):
                 by_label.setdefault(hit.label, []).append(hit)
         masks = by_label.get("danger:masks", [])
-        alarms = [_Told(hit, (hit,)) for hit in by_label.get("danger:sure", [])]
-        alarms += self._alarms_together(by_label, masks)
-        if any(
-            not _overlaps(alarm.span, masks) and not self._is_taken_back(text, found, alarm, by_label)
-            for alarm in alarms
-        ):
-            return True
-        return False if alarms or masks else None
+        scene = _Scene(text, found, by_label)
+        sure = [_Alarm(hit, (hit,)) for hit in by_label.get("danger:sure", ()) if not _overlaps(hit, masks)]
+        if any(not scene.takes_back(alarm) for alarm in sure):
+            return Heard.SURE
+        pairs = list(self._paired(cut, masks))
+        if any(scene.is_one_sentence(alarm.span) and not scene.takes_back(alarm) for alarm in pairs):
+            return Heard.LIKELY
+        return Heard.TAKEN_BACK if sure or pairs or masks else None
 
-    def _alarms_together(self, by_label: Mapping[str, list[Hit]], masks: Sequence[Hit]) -> Iterable["_Told"]:
-        free = {label: [hit for hit in hits if not _is_within(hit, masks)] for label, hits in by_label.items()}
-        for one, other in self._together:
-            if one not in free or other not in free:
-                continue
-            for first in free[one]:
-                near = [hit for hit in free[other] if abs(hit.first - first.first) <= NEAR and hit.first != first.first]
-                for second in near:
-                    span = Hit(TOGETHER, min(first.first, second.first), max(first.last, second.last))
-                    yield _Told(span, (first, second))
+    def _paired(self, cut: Sequence[str], masks: Sequence[Hit]) -> Iterable["_Alarm"]:
+        """Who or what, and what happens to them: two phrases that stand near each other, outside harmless words.
 
-    @staticmethod
-    def _is_taken_back(text: str, words: Sequence[Word], told: "_Told", by_label: Mapping[str, list[Hit]]) -> bool:
-        alarm, parts = told
-        for label in ("danger:negations", "danger:conditional"):
-            for hit in by_label.get(label, []):
-                between = text[words[hit.last - 1].end : words[max(alarm.first, hit.last - 1)].start]
-                if 0 <= alarm.first - hit.last < BEFORE and not _CLAUSE_END.search(between):
-                    return True
-                # The "not" of "not moving" belongs to the peril.
-                if _is_within(hit, [alarm]) and not _is_within(hit, parts):
-                    return True
-        here = _sentence(text, words, alarm)
-        past = any(_is_within(hit, [here]) for hit in by_label.get("danger:past", []))
-        return past and not any(_is_within(hit, [here]) for hit in by_label.get("danger:now", []))
+        Some tell both by themselves.
+        """
+        by_group: dict[str, list[Hit]] = {}
+        for hit in self._groups.find(cut):
+            if not _is_within(hit, masks):
+                by_group.setdefault(hit.label, []).append(hit)
+        yield from (_Alarm(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
+        for peril in self._pairs:
+            for one in by_group.get(peril.one, ()):
+                yield from (_both(one, other) for other in by_group.get(peril.other, ()) if _is_near(peril, one, other))
 
 
-class _Told(NamedTuple):
+class _Alarm(NamedTuple):
     """Words that tell of an emergency: where they stand, and the phrases among them."""
 
     span: Hit
     parts: tuple[Hit, ...]
+
+
+class _Scene(NamedTuple):
+    """What stands around an alarm."""
+
+    text: str
+    words: Sequence[Word]
+    by_label: Mapping[str, Sequence[Hit]]
+
+    def takes_back(self, alarm: _Alarm) -> bool:
+        """Whether it is denied, feared or past."""
+        span, parts = alarm
+        for label in ("danger:negations", "danger:conditional"):
+            for hit in self.by_label.get(label, ()):
+                between = self.text[self.words[hit.last - 1].end : self.words[max(span.first, hit.last - 1)].start]
+                if 0 <= span.first - hit.last < BEFORE and not _CLAUSE_END.search(between):
+                    return True
+                # The "not" of "not moving" belongs to the peril.
+                if _is_within(hit, [span]) and not _is_within(hit, parts):
+                    return True
+        here = self.sentence(span)
+        past = [hit for hit in self.by_label.get("danger:past", ()) if _is_within(hit, [here])]
+        if not past and not any(_YEAR.fullmatch(word.text) for word in self.words[here.first : here.last]):
+            return False
+        # The "since" of "mended since" is none of now.
+        now = (hit for hit in self.by_label.get("danger:now", ()) if not _is_within(hit, past))
+        return not any(_is_within(hit, [here]) for hit in now)
+
+    def sentence(self, hit: Hit) -> Hit:
+        """The words of the sentence around a hit."""
+        first, last = hit.first, hit.last
+        while first > 0 and not _SENTENCE_END.search(self.text, self.words[first - 1].end, self.words[first].start):
+            first -= 1
+        while last < len(self.words) and not _SENTENCE_END.search(
+            self.text, self.words[last - 1].end, self.words[last].start
+        ):
+            last += 1
+        return Hit("sentence", first, last)
+
+    def is_one_sentence(self, hit: Hit) -> bool:
+        """Whether no sentence ends within a hit."""
+        return not _SENTENCE_END.search(self.text, self.words[hit.first].start, self.words[hit.last - 1].end)
 
 
 class Alarm:
@@ -103,10 +142,19 @@ class Alarm:
         self._phrasebook = Phrasebook(codes[0], self._rules.phrases)
 
     def __call__(self, text: str) -> bool:
-        """Whether the rules call it an emergency."""
+        """Whether the rules are sure of an emergency."""
         cleaned = clean(text)
         found = words(cleaned)
-        return bool(self._rules.heard(cleaned, found, self._phrasebook.find(found)))
+        return self._rules.heard(cleaned, found, self._phrasebook.find(found)) is Heard.SURE
+
+
+def _both(one: Hit, other: Hit) -> _Alarm:
+    return _Alarm(Hit(one.label, min(one.first, other.first), max(one.last, other.last)), (one, other))
+
+
+def _is_near(peril: Peril, one: Hit, other: Hit) -> bool:
+    between = max(other.first - one.last, one.first - other.last)
+    return 0 <= between <= peril.near and (one.first < other.first or not peril.in_order)
 
 
 def _spellings(phrases: Iterable[str]) -> list[str]:
@@ -115,21 +163,9 @@ def _spellings(phrases: Iterable[str]) -> list[str]:
 
 
 def _overlaps(alarm: Hit, masks: Iterable[Hit]) -> bool:
-    """Whether a mask takes words of an alarm away: "on fire" of "on fire escape"; wide alarms stand beside it."""
-    if alarm.label == TOGETHER:
-        return _is_within(alarm, masks)
+    """Whether a mask takes words of an alarm away: "on fire" of "on fire escape"."""
     return any(mask.first < alarm.last and alarm.first < mask.last for mask in masks)
 
 
 def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
     return any(other.first <= hit.first and hit.last <= other.last for other in others)
-
-
-def _sentence(text: str, words: Sequence[Word], hit: Hit) -> Hit:
-    """The words of the sentence around a hit."""
-    first, last = hit.first, hit.last
-    while first > 0 and not _SENTENCE_END.search(text, words[first - 1].end, words[first].start):
-        first -= 1
-    while last < len(words) and not _SENTENCE_END.search(text, words[last - 1].end, words[last].start):
-        last += 1
-    return Hit("sentence", first, last)

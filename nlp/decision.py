@@ -5,9 +5,10 @@ below it, and not named at all where hardly any word was ever seen before.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from nlp.danger import Heard
 from nlp.kinds import Kind
 from nlp.reading import Act
 
@@ -25,7 +26,7 @@ LEAST_ACT = 0.2
 FAMILIAR = 0.34
 """Share of known words under which classifiers guess; their voice then counts in proportion."""
 
-LEAST_UNDOING = 0.45
+LEAST_UNDOING = 0.6
 """The same for acts that undo or end something: a wrong one loses what somebody wrote."""
 
 UNDOING = frozenset({Act.STOP, Act.CANCEL, Act.START_OVER, Act.BACK, Act.LANGUAGE})
@@ -39,16 +40,17 @@ KEYWORDS = 0.25
 KEYWORDS_WITHIN = 0.6
 """How much keywords count between services of one kind; the rest is shared evenly."""
 
-SECOND_VOICE = ((14, 0.75), (25, 0.9))
+SECOND_VOICE = ((14, 0.77), (25, 0.9), (10**6, 0.98))
 """Up to so many words, the probability from which the classifier alone calls a message an emergency: an emergency is
 told in few words, and among many some resemble one by chance. So high, because of a city's everyday messages hardly
 one in a thousand is an emergency, and most that the classifier alone hears are none (measured: nine in ten)."""
 
-SECOND_VOICE_LONG = 0.98
-"""The same for messages that are longer still."""
-
-TAKEN_BACK = 0.97
+TAKEN_BACK = 0.98
 """The least of it where words of danger stand that are denied, past, feared or harmless."""
+
+SECONDED = ((25, 0.01), (10**6, 0.1))
+"""Up to so many words, the least that the classifier must say where the rules hear what most often is an emergency: it
+tells a shed that leans from one that falls on somebody."""
 
 FEWEST_WORDS = 4
 """Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
@@ -114,15 +116,24 @@ def services(
     return _ranked(shared)
 
 
-def is_danger(heard: bool | None, head: Mapping[str, float] | None, length: int) -> bool:
+def is_danger(heard: Heard | None, head: Mapping[str, float] | None, length: int) -> bool:
     """Whether a message of so many words is an emergency: the rules first, the classifier as a second voice.
 
     `heard` is what the rules say, `head` what the classifier says.
     """
-    if heard or head is None or length < FEWEST_WORDS:
-        return bool(heard)
-    least = next((least for most, least in SECOND_VOICE if length <= most), SECOND_VOICE_LONG)
-    return head.get("danger", 0.0) >= (max(least, TAKEN_BACK) if heard is False else least)
+    if heard is Heard.SURE:
+        return True
+    voice = (head or {}).get("danger", 0.0)
+    if heard is Heard.LIKELY:
+        return head is None or voice >= _least(SECONDED, length)
+    if length < FEWEST_WORDS:
+        return False
+    least = _least(SECOND_VOICE, length)
+    return voice >= (max(least, TAKEN_BACK) if heard is Heard.TAKEN_BACK else least)
+
+
+def _least(steps: Sequence[tuple[int, float]], length: int) -> float:
+    return next(least for most, least in steps if length <= most)
 
 
 def learned(labels: Mapping[str, float], familiarity: float) -> dict[str, float]:

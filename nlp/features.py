@@ -59,10 +59,13 @@ class Mask:
         self.types_first = sorted(set(types_first))
         self.types_last = sorted(set(types_last))
         self._first, self._last = _types(self.types_first), _types(self.types_last)
+        self._beginnings = {_WORD.findall(word)[0] for word in (*self.types_first, *self.types_last)}
 
     def __call__(self, text: str) -> str:
         """The text with STREET for names beside a street type, and 0 for numbers."""
         text = _ADDRESS.sub(" ", text)
+        if self._beginnings.isdisjoint(_WORD.findall(text.lower())):
+            return _NUMBER.sub("0", text)
         if self._last:
             text = re.sub(rf"(?:\b[A-Z][\w'.]{{0,30}}\s+){{1,3}}(?:{self._last})\b", STREET, text)
         if self._first:
@@ -109,8 +112,12 @@ def _pairs(language: str, found: Sequence[str]) -> list[int]:
 
 
 def _counted(ids: Sequence[int]) -> tuple[Ids, Counts]:
-    distinct, counts = np.unique(np.array(ids, dtype=np.uint32), return_counts=True)
-    return distinct, (1 + np.log(counts)).astype(np.float32)
+    found = np.array(ids, dtype=np.uint32)
+    found.sort()
+    # What numpy.unique does, in a third of its time on so few.
+    starts = np.flatnonzero(np.diff(found, prepend=~found[:1]))
+    counts = np.diff(starts, append=len(found))
+    return found[starts], (1 + np.log(counts)).astype(np.float32)
 
 
 def _hashed(feature: str) -> int:

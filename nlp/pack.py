@@ -4,8 +4,9 @@ import tomllib
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from nlp.perils import GROUPS
 from nlp.reading import Act, TimeKind
 
 PACKS = Path(__file__).parent / "packs"
@@ -69,19 +70,26 @@ class MatterWords(_Part):
 class DangerPhrases(_Part):
     """The words of an emergency.
 
-    `alone` count when they are the whole message, `sure` wherever they stand, `together` (groups of alternatives,
-    a|b) when one of each stands near the other. `masks` look like danger and are none. A hit does not count after a
-    negation or a condition, nor beside a past time unless a word of now stands by.
+    `alone` count when they are the whole message, `sure` wherever they stand, `groups` two by two as `nlp/perils.py`
+    pairs them; there `a/b` are alternatives and `(a/b)` may be missing. `masks` look like danger and are none. A hit
+    does not count after a negation or a condition, nor beside a past time or a show unless a word of now stands by.
     """
 
     alone: list[str]
     sure: list[str]
-    together: list[list[str]]
+    groups: dict[str, list[str]]
     masks: list[str]
     negations: list[str]
     past: list[str]
     now: list[str]
     conditional: list[str]
+
+    @field_validator("groups")
+    @classmethod
+    def _are_known(cls, groups: dict[str, list[str]]) -> dict[str, list[str]]:
+        if unknown := sorted(groups.keys() - GROUPS):
+            raise ValueError(f"danger.groups: no peril is made of {', '.join(unknown)}")
+        return groups
 
 
 class TimeWords(_Part):

@@ -16,6 +16,8 @@ from nlp.linear import Linear
 MODEL = Path(__file__).parent / "model"
 VERSION = "1.0.0"
 _NOT_KEPT = ("vocab", "tokenizer")
+_ASKED_APART = ("language",)
+"""The head for language sees other features, and is asked by `language.py` before the others."""
 
 
 def mask(codes: Sequence[str]) -> Mask:
@@ -88,4 +90,4 @@ def asked(nlp: Language, text: str, language: str) -> Doc:
     """What the pipeline says of a text in this language, in the extensions of a Doc."""
     doc = nlp.make_doc(text)
     doc._.locale = language
-    return nlp(doc)
+    return nlp(doc, disable=_ASKED_APART)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nlp import decision, pack, pipeline
 from nlp.acts import SURE, ActRules
 from nlp.attributes import AttributeReader
-from nlp.danger import DangerRules
+from nlp.danger import DangerRules, Heard
 from nlp.features import STREET
 from nlp.gazetteer import Gazetteer
 from nlp.kinds import Kind
@@ -150,7 +150,7 @@ class Reader:
 
     def _alarms(self, part: str) -> bool:
         found = words(part)
-        return bool(self._danger.heard(part, found, self._phrasebook.find(found)))
+        return self._danger.heard(part, found, self._phrasebook.find(found)) in (Heard.SURE, Heard.LIKELY)
 
     def _kinds(self, text: str, language: str) -> dict[Kind, float]:
         """The kinds of a part of a message, by the classifier alone."""

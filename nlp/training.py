@@ -13,6 +13,12 @@ from nlp.linear import Linear
 FOLDS = 4
 TEMPERATURES = np.geomspace(0.05, 3.0, 80)
 
+TOLERANCE = 0.01
+"""Where the solver stops: finer moves no prediction (measured), and takes many times as long."""
+
+UNSEEN = -1.0
+"""Margin of a label that no sample of a fold's training has."""
+
 Floats = npt.NDArray[np.float64]
 
 
@@ -49,6 +55,13 @@ class Fitted(NamedTuple):
     guesses: list[str]
 
 
+class Columns(NamedTuple):
+    """The ids that count, sorted, and their rarity (idf)."""
+
+    ids: npt.NDArray[np.uint32]
+    idf: npt.NDArray[np.float32]
+
+
 def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], None] = lambda _: None) -> Fitted:
     """A head for these samples, one against the rest, its temperature from out-of-fold margins.
 
@@ -58,9 +71,12 @@ def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], N
     if len(labels) < 2:
         raise ValueError("training needs at least two labels")
     progress("weights")
-    fitted = _fitted(samples, labels, recipe)
+    columns = _columns(samples, recipe.fewest)
+    matrix = _matrix(samples, columns)
+    fitted = _head(labels, columns, _machine(samples, matrix, recipe))
     progress("calibration")
-    margins, targets = out_of_fold(samples, labels, recipe)
+    margins = _out_of_fold(samples, matrix, labels, recipe)
+    targets = np.array([labels.index(sample.label) for sample in samples])
     fitted.temperature = _temperature(margins, targets)
     wanted, said = ([labels[place] for place in places] for places in (targets, margins.argmax(axis=1)))
     performance = {"accuracy": scores.accuracy(wanted, said), "macro_f1": scores.macro_f1(wanted, said)}
@@ -69,25 +85,26 @@ def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], N
 
 def uncalibrated(samples: Sequence[Sample], recipe: Recipe) -> Linear:
     """A head at temperature 1, in a fifth of the time: its order of labels is that of the calibrated one."""
-    return _fitted(samples, sorted({sample.label for sample in samples}), recipe)
+    columns = _columns(samples, recipe.fewest)
+    labels = sorted({sample.label for sample in samples})
+    return _head(labels, columns, _machine(samples, _matrix(samples, columns), recipe))
 
 
-def out_of_fold(
-    samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe
-) -> tuple[Floats, npt.NDArray[np.int64]]:
-    """Margins of every sample from a model that has not seen it, and the position of its label.
+def _out_of_fold(samples: Sequence[Sample], matrix: Any, labels: Sequence[str], recipe: Recipe) -> Floats:
+    """Margins of every sample from a model that has not seen it, shape (samples, labels).
 
-    Shapes (samples, labels) and (samples,).
+    How rare a feature is comes from all samples: that tells nothing of their labels.
     """
     fold_of = _folds([sample.label for sample in samples])
-    margins = np.zeros((len(samples), len(labels)))
+    margins = np.full((len(samples), len(labels)), UNSEEN)
     for fold in range(FOLDS):
-        seen = [sample for sample, other in zip(samples, fold_of, strict=True) if other != fold]
-        model = _fitted(seen, labels, recipe)
-        for position in np.flatnonzero(fold_of == fold):
-            margins[position] = model.margins(samples[int(position)].features)
-    place = {label: position for position, label in enumerate(labels)}
-    return margins, np.array([place[sample.label] for sample in samples])
+        seen = np.flatnonzero(fold_of != fold)
+        machine = _machine([samples[int(position)] for position in seen], matrix[seen], recipe)
+        held = np.flatnonzero(fold_of == fold)
+        coefficients, intercepts = _rows_of(machine)
+        columns = np.array([labels.index(str(label)) for label in machine.classes_])
+        margins[np.ix_(held, columns)] = matrix[held] @ coefficients.T + intercepts
+    return margins
 
 
 def _folds(labels: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -100,35 +117,28 @@ def _folds(labels: Sequence[str]) -> npt.NDArray[np.int64]:
     return folds
 
 
-class Columns(NamedTuple):
-    """The ids that count, sorted, and their rarity (idf)."""
-
-    ids: npt.NDArray[np.uint32]
-    idf: npt.NDArray[np.float32]
-
-
-def _fitted(samples: Sequence[Sample], labels: Sequence[str], recipe: Recipe) -> Linear:
+def _machine(samples: Sequence[Sample], matrix: Any, recipe: Recipe) -> Any:
     # scikit-learn is installed for training only.
     from sklearn.svm import LinearSVC  # noqa: PLC0415
 
-    columns = _columns(samples, recipe.fewest)
-    present, counts = np.unique([sample.label for sample in samples], return_counts=True)
+    names = [sample.label for sample in samples]
+    present, counts = np.unique(names, return_counts=True)
     balance = {str(label): float(np.sqrt(counts.mean() / count)) for label, count in zip(present, counts, strict=True)}
-    machine: Any = LinearSVC(C=recipe.cost, class_weight=balance, random_state=0)
-    machine.fit(
-        _matrix(samples, columns), [sample.label for sample in samples],
-        sample_weight=[sample.weight for sample in samples],
-    )  # fmt: skip
-    weights = np.zeros((len(columns.ids), len(labels)), dtype=np.float16)
-    bias = np.full(len(labels), -1.0, dtype=np.float32)
-    coefficients, intercepts = machine.coef_, machine.intercept_
+    machine: Any = LinearSVC(C=recipe.cost, class_weight=balance, random_state=0, tol=TOLERANCE)
+    return machine.fit(matrix, names, sample_weight=[sample.weight for sample in samples])
+
+
+def _rows_of(machine: Any) -> tuple[Floats, Floats]:
+    """Coefficients and intercepts, one row a label."""
     if len(machine.classes_) == 2:  # one row stands for both
-        coefficients, intercepts = np.vstack([-coefficients, coefficients]), np.append(-intercepts, intercepts)
-    for row, label in enumerate(machine.classes_):
-        column = list(labels).index(str(label))
-        weights[:, column] = coefficients[row]
-        bias[column] = intercepts[row]
-    return Linear(labels, columns.ids, columns.idf, weights, bias, 1.0)
+        return np.vstack([-machine.coef_, machine.coef_]), np.append(-machine.intercept_, machine.intercept_)
+    return machine.coef_, machine.intercept_
+
+
+def _head(labels: Sequence[str], columns: Columns, machine: Any) -> Linear:
+    coefficients, intercepts = _rows_of(machine)
+    weights = np.ascontiguousarray(coefficients.T, dtype=np.float16)
+    return Linear(labels, columns.ids, columns.idf, weights, intercepts.astype(np.float32), 1.0)
 
 
 def _columns(samples: Sequence[Sample], fewest: int) -> Columns:

@@ -31,8 +31,8 @@ def clean(text: str) -> str:
     short = text[:MOST_CHARACTERS]
     if not short.isascii():
         short = unicodedata.normalize("NFC", short.translate(_LIGATURES))
-    kept = "".join(character for character in short if character == "\n" or _is_kept(character))
-    return _ODD_SPACES.sub(" ", kept)[:MOST_CHARACTERS]
+    odd = {ord(character): None for character in set(short) if character != "\n" and not _is_kept(character)}
+    return _ODD_SPACES.sub(" ", short.translate(odd))[:MOST_CHARACTERS]
 
 
 @lru_cache(maxsize=4096)
@@ -50,9 +50,12 @@ def _folded(character: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case without accents, of the same length."""
-    return text.lower() if text.isascii() else "".join(map(_folded, text))
+    if text.isascii():
+        return text.lower()
+    return text.translate({ord(character): _folded(character) for character in set(text)})
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without a plural s; short words and those in -ss, -us or -is stay."""
     if len(word) > 3 and word.endswith("s") and word[-2] not in "sui":

@@ -12,7 +12,8 @@ LANGUAGES = ("en", "fr", "es")
 def run(bench: Bench) -> Result:
     """Recall and false alarms on our own sentences, and the share of alarms in real texts."""
     result = Result("Danger")
-    _on_held_out(bench, result)
+    _on_others(bench, result, "danger_held_out", "held-out sentences", 0.97)
+    _on_others(bench, result, "danger_second", "a second hand, looked at", 0.97)
     seen = told = alarms = calm = 0
     missed: Counter[str] = Counter()
     for code in LANGUAGES:
@@ -34,16 +35,16 @@ def run(bench: Bench) -> Result:
     return result
 
 
-def _on_held_out(bench: Bench, result: Result) -> None:
-    """The same on sentences that were written after the last rule, and on which no rule was ever mended."""
-    rows = [(code, row) for code in LANGUAGES for row in bench.tests_of(f"danger_held_out.{code}.jsonl", result)]
+def _on_others(bench: Bench, result: Result, name: str, what: str, goal: float | None) -> None:
+    """The same on sentences of a later day."""
+    rows = [(code, row) for code in LANGUAGES for row in bench.tests_of(f"{name}.{code}.jsonl", result)]
     said = [(row["danger"], bench.reader.read(row["text"], Hints(language=code)).danger) for code, row in rows]
     perils, calm = sum(danger for danger, _ in said), sum(not danger for danger, _ in said)
     if perils and calm:
         seen = sum(danger and alarm for danger, alarm in said)
-        result.add("recall, held-out sentences", seen / perils, f"{perils} emergencies in three languages")
+        result.add(f"recall, {what}", seen / perils, f"{perils} emergencies in three languages", goal)
         false = sum(alarm and not danger for danger, alarm in said)
-        result.add("everyday sentences alarmed, held out", false / calm, f"{calm}")
+        result.add(f"negatives alarmed, {what}", false / calm, f"{calm}")
 
 
 def _on_real_texts(bench: Bench, result: Result) -> None:

@@ -1,0 +1,98 @@
+"""Phrases with alternatives and words that may be missing: "fell/slid in/into (the) river/lake".
+
+Written out, a few hundred of them would be millions; here each word of a text only starts the phrases it can begin.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nlp.phrasebook import Hit
+from nlp.words import stems
+
+Stems = tuple[str, ...]
+
+
+class Slot(NamedTuple):
+    """One place of a phrase: what may stand there, by the first word of each, and whether it may stay empty."""
+
+    fillers: Mapping[str, tuple[Stems, ...]]
+    optional: bool
+
+
+class Start(NamedTuple):
+    """A phrase as it is found from one of its slots on; `then` are the words that may follow, None for any or none."""
+
+    label: str
+    slots: tuple[Slot, ...]
+    then: frozenset[str] | None
+
+
+class SlotPhrases:
+    """Labelled phrases; `a/b` are alternatives, `(a/b)` may be missing. Compared like those of a Phrasebook."""
+
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._starts: dict[str, list[Start]] = defaultdict(list)
+        for label, texts in phrases.items():
+            for text in texts:
+                self._learn(label, tuple(_slot(part) for part in text.split()))
+
+    def _learn(self, label: str, slots: tuple[Slot, ...]) -> None:
+        for position, slot in enumerate(slots):
+            for word, rests in slot.fillers.items():
+                self._starts[word].append(Start(label, slots[position:], _then(rests, slots[position + 1 :])))
+            if not slot.optional:
+                return
+        raise ValueError(f"{label}: a phrase of which every word may be missing")
+
+    def find(self, found: Sequence[str]) -> list[Hit]:
+        """The phrases among these stems: of each label the longest from each word on."""
+        hits: list[Hit] = []
+        for first, (stem, after) in enumerate(zip(found, [*found[1:], ""], strict=False)):
+            longest: dict[str, int] = {}
+            for label, slots, then in self._starts.get(stem, ()):
+                if then is not None and after not in then:
+                    continue
+                last = _end(slots, found, first)
+                if last > longest.get(label, first):
+                    longest[label] = last
+            hits += [Hit(label, first, last) for label, last in longest.items()]
+        return hits
+
+
+def _slot(part: str) -> Slot:
+    optional = part.startswith("(") and part.endswith(")")
+    fillers: dict[str, list[Stems]] = defaultdict(list)
+    for text in (part[1:-1] if optional else part).split("/"):
+        # A frightened thumb writes "cant" and "jarrive".
+        for form in dict.fromkeys((text, text.replace("'", ""))):
+            if cut := stems(form):
+                fillers[cut[0]].append(cut[1:])
+    if not fillers:
+        raise ValueError(f"{part!r}: no word stands there")
+    return Slot({word: tuple(rests) for word, rests in fillers.items()}, optional)
+
+
+def _then(rests: Iterable[Stems], slots: Sequence[Slot]) -> frozenset[str] | None:
+    """What may follow the first word: most phrases are ruled out by a look at it."""
+    words = {rest[0] for rest in rests if rest}
+    if all(rests):
+        return frozenset(words)
+    for slot in slots:
+        words.update(slot.fillers)
+        if not slot.optional:
+            return frozenset(words)
+    return None
+
+
+def _end(slots: Sequence[Slot], found: Sequence[str], position: int) -> int:
+    """Where the longest way through the slots ends, 0 when there is none."""
+    if not slots:
+        return position
+    slot, rest = slots[0], slots[1:]
+    best = _end(rest, found, position) if slot.optional else 0
+    for others in slot.fillers.get(found[position], ()) if position < len(found) else ():
+        after = position + 1 + len(others)
+        if not others or tuple(found[position + 1 : after]) == others:
+            best = max(best, _end(rest, found, after))
+    return best
