@@ -50,6 +50,13 @@ AgoraError
         ├── AlreadyFrozen
         ├── NotOnTheRoll
         ├── TooManyCodes
+        ├── TooManySent
+        ├── UnclearPapers
+        ├── OtherArea
+        ├── BothVoted
+        ├── NotReviewed
+        ├── NothingToChoose
+        ├── IllegalVoteStep
         └── IllegalBallot
 """
 
@@ -332,6 +339,48 @@ class TooManyCodes(VoteRefused):
     """Too many wrong codes: the next try is taken later."""
 
     message_id = "vote-refused-too-many-codes"
+
+
+class UnclearPapers(VoteRefused):
+    """Papers that are not document, birth date and postcode, or whose date may be one of two."""
+
+    message_id = "enrolling-unclear-papers"
+
+
+class TooManySent(VoteRefused):
+    """So many one-time codes were sent that the next one must wait."""
+
+    message_id = "vote-refused-too-many-sent"
+
+
+class OtherArea(VoteRefused):
+    """One area a person, and this one is not where they vote."""
+
+    message_id = "vote-refused-other-area"
+
+
+class BothVoted(VoteRefused):
+    """Two contacts that each took a ballot can't become one person while the vote is open."""
+
+    message_id = "vote-refused-both-voted"
+
+
+class NotReviewed(VoteRefused):
+    """Projects still wait for somebody to look at what they cost and whether they can be built."""
+
+    message_id = "vote-refused-not-reviewed"
+
+
+class NothingToChoose(VoteRefused):
+    """A part of the vote has no project."""
+
+    message_id = "vote-refused-nothing-to-choose"
+
+
+class IllegalVoteStep(VoteRefused):
+    """The vote, or the project, is not where this can be done with it."""
+
+    message_id = "vote-refused-step"
 
 
 class IllegalBallot(VoteRefused):

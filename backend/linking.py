@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Table, UniqueConstraint, and_, delete, exists, update
 from sqlmodel import Session, SQLModel, col, select
 
-from backend import staff
+from backend import roll, staff
 from backend.actions import log_action
 from backend.errors import LinkCodeInvalid, NothingLinked
 from storage.asks import Ask, AskStatus
@@ -37,7 +37,7 @@ def offer(session: Session, urn: Urn, now: datetime) -> str:
 
 
 def redeem(session: Session, urn: Urn, code: str, now: datetime) -> Contact:
-    """Make the sender and the contact who got the code one person; raises LinkCodeInvalid.
+    """Make the sender and the contact who got the code one person; raises LinkCodeInvalid, or BothVoted.
 
     Whoever of both has been known longer remains; what both had, such as a ballot, is kept once.
     """
@@ -113,6 +113,7 @@ def _newcomer(session: Session, urn: Urn, name: str, now: datetime) -> int:
 def _merge(session: Session, kept: int, other: int) -> None:
     """Everything that names the other contact names the one that is kept; what would stand twice is dropped."""
     session.flush()
+    roll.join(session, kept, other)
     for table in SQLModel.metadata.sorted_tables:
         for column in table.columns:
             if any(key.column.table.name == "contact" for key in column.foreign_keys):

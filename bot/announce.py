@@ -8,7 +8,7 @@ from backend import changes, clusters, contests, followers, issuing, staff
 from backend.aftercare import settled_softly
 from backend.city import City
 from backend.followers import Follower
-from bot import announce_clusters, announce_meetings, announce_proposals, announce_questions
+from bot import announce_clusters, announce_meetings, announce_proposals, announce_questions, announce_votes
 from bot.conversation.ask import Accepts, Question
 from bot.conversation.reply import Choice, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
@@ -84,6 +84,7 @@ def announce(session: Session, city: City, now: datetime) -> int:
         update.announced_at = now
     told = len(updates) + announce_proposals.announce(session, city, now)
     told += announce_questions.announce(session, city, now) + announce_meetings.announce(session, now)
+    told += announce_votes.announce(session, now)
     return told + (announce_clusters.announce(session, city, now) if patterns else 0)
 
 

@@ -31,11 +31,16 @@ _FAMILIES = (
 
 @dataclass(frozen=True)
 class Bar:
-    """One answer: its words, how many gave it, and the share of everybody that is (0 to 1)."""
+    """One answer: its words, how many gave it, and how long it is drawn (0 to 1).
+
+    That is their share of everybody and written beside it, unless `is_share` is off; what is pale did not win.
+    """
 
     label: str
     count: int
     share: float
+    is_share: bool = True
+    is_pale: bool = False
 
 
 def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
@@ -44,13 +49,13 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
     On its own white paper, so that it reads the same whatever is around it. Words that no font here can write are left
     to the text beside the picture: the answer is numbered instead, in the text's order.
     """
-    head = _lines(_writable(title) or "", _TITLE_LETTERS, _TITLE_LINES)
-    labels = [_lines(_writable(row.label) or f"{n}.", _LABEL_LETTERS, _LABEL_LINES) for n, row in enumerate(rows, 1)]
+    head = _lines(writable(title) or "", _TITLE_LETTERS, _TITLE_LINES)
+    labels = [_lines(writable(row.label) or f"{n}.", _LABEL_LETTERS, _LABEL_LINES) for n, row in enumerate(rows, 1)]
     tall = 2 * _EDGE + _TITLE_LINE * (len(head) + 0.5) + sum(_BAR + _LINE * len(label) for label in labels)
-    figure = _paper(tall)
+    figure = paper(tall)
     axes = figure.add_axes((0.05, 0, 0.9, 1))
     axes.set_axis_off()
-    numbers = [f"{row.share:.0%} · {row.count}" for row in rows]
+    numbers = [f"{row.share:.0%} · {row.count}" if row.is_share else str(row.count) for row in rows]
     axes.set_xlim(0, 1.03 + _COUNT_WIDTH * max(map(len, numbers), default=0))
     axes.set_ylim(tall, 0)
     words: dict[str, Any] = {"color": _INK, "ha": "left", "family": list(_families()), "parse_math": False}
@@ -61,26 +66,28 @@ def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
         axes.text(0, y, "\n".join(label), va="top", fontsize=11, **words)
         y += _LINE * len(label) + 0.13
         axes.barh(y, 1, height=0.2, color=_PALE, linewidth=0)
-        axes.barh(y, row.share, height=0.2, color=colour, linewidth=0)
+        axes.barh(y, row.share, height=0.2, color=colour, alpha=0.35 if row.is_pale else 1, linewidth=0)
         axes.text(1.02, y, number, va="center", fontsize=10, **words)
         y += _BAR - 0.13
-    return _png(figure)
+    return png(figure)
 
 
-def _paper(height: float) -> "Figure":
+def paper(height: float) -> "Figure":
+    """An empty figure of a phone's width and this height, in inches."""
     # Half a second of every start, for pictures that are drawn now and then.
     from matplotlib.figure import Figure  # noqa: PLC0415
 
     return Figure(figsize=(_WIDTH, height), dpi=_DPI, facecolor=_PAPER)
 
 
-def _png(figure: "Figure") -> bytes:
+def png(figure: "Figure") -> bytes:
+    """A figure as the bytes of a PNG that names no program."""
     picture = io.BytesIO()
     figure.savefig(picture, format="png", facecolor=_PAPER, metadata={"Software": None})
     return picture.getvalue()
 
 
-def _writable(words: str) -> str | None:
+def writable(words: str) -> str | None:
     """The words without symbols that no font has; None where letters would be missing."""
     known = _letters()
     kept = "".join(
@@ -125,7 +132,7 @@ class Line:
 
 def trend(weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
     """A PNG with a group of columns for each week, each with its number above it; the names stand on top."""
-    figure = _paper(3.4)
+    figure = paper(3.4)
     axes = figure.add_axes((0.04, 0.12, 0.92, 0.72), facecolor=_PAPER)
     width = 0.8 / len(lines)
     for place, line in enumerate(lines):
@@ -142,4 +149,4 @@ def trend(weeks: Sequence[str], lines: Sequence[Line]) -> bytes:
     figure.legend(
         loc="upper left", bbox_to_anchor=(0.02, 1.0), ncols=len(lines), frameon=False, fontsize=10, labelcolor=_INK
     )
-    return _png(figure)
+    return png(figure)

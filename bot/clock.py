@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from backend import aftercare, broadcasts, deliberation, meetings, proposals, votes
+from backend import aftercare, broadcasts, deliberation, meetings, proposals, votephases
 from bot import announce_questions, budget, convening
 from bot.announce import announce
 from bot.conversation.turn import House
@@ -56,7 +56,7 @@ def _done(duty: Duty, session: Session, house: House, now: datetime) -> int:
 
 
 def _close_votes(session: Session, _house: House, now: datetime) -> int:
-    voteforget.forget(session, votes.turn_phases(session, now=now))
+    voteforget.forget(session, votephases.turn_phases(session, now=now))
     return 0
 
 

@@ -30,6 +30,7 @@ from bot.topics import (
     digest,
     emergency,
     enrol,
+    enrolling,
     follow,
     following,
     gate,
@@ -61,7 +62,10 @@ from bot.topics import (
     triage,
     vote,
     voteresult,
+    votereview,
     votestaff,
+    votewords,
+    voteworks,
     weekly,
 )
 from nlp.reading import Act
@@ -112,6 +116,10 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "moderating": moderating,
         "vote": vote,
         "voteresult": voteresult,
+        "votestaff": votestaff,
+        "votereview": votereview,
+        "voteworks": voteworks,
+        "enrolling": enrolling,
         "consult": consult,
         "consulting": consulting,
         "composing": composing,
@@ -197,7 +205,8 @@ def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _resident(turn: Turn) -> None:
-    language.adopt(turn)
+    if votewords.numbers(turn) is None:  # "VOTE 12=5" is said in every language
+        language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
     if form is not None and _says_a_label(turn, form) and _fits(turn, form):
@@ -324,6 +333,7 @@ _STAFF_COMMANDS = MappingProxyType(
         "meetings": hosting.command,
         "meeting": hosting.begin,
         "votes": votestaff.command,
+        "enrol": enrolling.command,
         "texts": texts.command,
         "unlink": linking.unlink_reporter,
         "consultations": consulting.command,
@@ -341,6 +351,7 @@ _COMMANDS = MappingProxyType(
         "suggest": suggest.command,
         "meetings": meeting.command,
         "vote": vote.begin,
+        "receipt": vote.receipt,
         "consultations": consult.command,
         "digest": digest.command,
         "cancel": steering.command_cancel,

@@ -82,7 +82,7 @@ async def serve(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(_database(settings))
         bots = await _bots(settings, house, database, stack)
-        channels = await _channels(settings, bots, stack)
+        channels = await _channels(settings, house, bots, stack)
         texts = await _texting(house, database, bots, stack)
         await stack.enter_async_context(_in_background(_set_menus(house, channels)))
         async with _at_work(settings, house, database, channels, texts):
@@ -157,24 +157,32 @@ async def _listen(app: web.Application, host: str, port: int, stack: AsyncExitSt
     return f"http://{host}:{port}"
 
 
-async def _channels(settings: Settings, bots: _Bots, stack: AsyncExitStack) -> Mapping[str, TelegramChannel]:
+async def _channels(
+    settings: Settings, house: House, bots: _Bots, stack: AsyncExitStack
+) -> Mapping[str, TelegramChannel]:
+    phones = texting.phone_hash(_sms_settings(bots), bots.residents_token, house.city.texting.region)
     pacers = [Pacer(settings.rate, settings.chat_gap) for _ in range(2)]
     channels = [
-        residents.connect(bots.residents_token, bots.url, pacers[0]),
+        residents.connect(bots.residents_token, bots.url, pacers[0], phones),
         staff_channel.connect(bots.staff_token, bots.url, pacers[1]),
     ]
     return {channel.name: await stack.enter_async_context(channel) for channel in channels}
 
 
+def _sms_settings(bots: _Bots) -> SmsSettings:
+    try:
+        return trying.texting_settings(bots.url, bots.network) if bots.network else SmsSettings()
+    except ValidationError as error:
+        raise CannotServe("\n".join(str(fault["msg"]) for fault in error.errors())) from None
+
+
 async def _texting(house: House, database: Database, bots: _Bots, stack: AsyncExitStack) -> Texting | None:
     """Text messages, where a gateway is named or the sandbox plays one."""
     try:
-        named = trying.texting_settings(bots.url, bots.network) if bots.network else SmsSettings()
+        named = _sms_settings(bots)
         if not named.is_open:
             return None
         found = texting.create(named, database, house.city, network=bots.network)
-    except ValidationError as error:
-        raise CannotServe("\n".join(str(fault["msg"]) for fault in error.errors())) from None
     except ValueError as error:
         raise CannotServe(str(error)) from None
     await stack.enter_async_context(found.channel)

@@ -1,6 +1,7 @@
 """Text messages put together: the gateways that the environment names, their channel, and their doors."""
 
 import asyncio
+import hashlib
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from aiohttp import web
 
 from backend.city import City
 from bot.app import now
+from bot.channels.arrival import PhoneHash
 from bot.channels.sms import doors
 from bot.channels.sms.gammu import Gammu
 from bot.channels.sms.gateway import Gateway
@@ -84,6 +86,24 @@ def create(settings: SmsSettings, database: Database, city: City, network: Netwo
     ledger = Ledger(database, vault, city, now)
     channel = SmsChannel(_gateways(settings), ledger)
     return Texting(settings, database, city, vault, ledger, channel, network)
+
+
+def phone_hash(settings: SmsSettings, token: str, region: str) -> PhoneHash:
+    """How a number that somebody shares on Telegram is known: as the same phone that writes by text message.
+
+    Without text messages nothing else knows numbers, and the bot's `token` is key enough.
+    """
+    if settings.index_key is None:
+        key = hashlib.sha256(b"agora phones" + token.encode()).digest()
+        vault = Vault(key, [key])
+    else:
+        vault = settings.vault()
+
+    def hashed(raw: str) -> str | None:
+        number = normalised(raw if raw.startswith("+") else f"+{raw}", region)
+        return vault.hash(number.e164) if number is not None else None
+
+    return hashed
 
 
 def _gateways(settings: SmsSettings) -> list[Gateway]:

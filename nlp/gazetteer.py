@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from nlp.crossings import Corner, Crossings
-from nlp.ground import Ground
+from nlp.ground import Ground, Ring
 from nlp.mentions import StreetIndex
 from nlp.pack import Pack
 from nlp.places import Findings, PlaceFinder
@@ -52,6 +52,11 @@ class Gazetteer:
     def search(self, text: str) -> Findings:
         """The places of a text, what looks like a street and is none, and which parts of the text were read so."""
         return self._finder.search(text)
+
+    @property
+    def outlines(self) -> dict[str, list[Ring]]:
+        """The borders of the areas by name, rings of (lon, lat); under "" for a city without areas."""
+        return self._ground.outlines
 
     def locate(self, lat: float, lon: float) -> Place:
         """A shared pin: its area and nearest street, `inside` telling whether it lies in the city."""

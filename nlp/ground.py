@@ -13,6 +13,9 @@ from nlp.street import METRES_PER_DEGREE, Street
 
 Columns = npt.NDArray[np.float64]
 
+Ring = list[tuple[float, float]]
+"""A closed line of (lon, lat), WGS 84 degrees."""
+
 NEAR_BORDER = 60.0
 """Metres outside the drawn border that still count as inside: kerbs and piers."""
 
@@ -25,6 +28,7 @@ class Ground:
 
     def __init__(self, folder: Path, streets: Sequence[Street], crossings: Sequence[tuple[str, float, float]]) -> None:
         self._names, shapes, self.aliases = _polygons(folder)
+        self.outlines = _outlines(self._names, shapes)
         middle = shapely.union_all(shapes).centroid
         self._east = math.cos(math.radians(middle.y)) * METRES_PER_DEGREE
         self._areas = shapely.STRtree(list(shapely.transform(np.array(shapes, dtype=object), self._plane)))
@@ -68,6 +72,16 @@ def _polygons(folder: Path) -> tuple[list[str], list[shapely.Geometry], dict[str
         for alias in feature["properties"].get("aliases", [])
     }
     return names, [shapely.geometry.shape(feature["geometry"]) for feature in features], aliases
+
+
+def _outlines(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> dict[str, list[Ring]]:
+    """The outer rings of the areas, as longitude and latitude."""
+    found: dict[str, list[Ring]] = {}
+    for name, shape in zip(names, shapes, strict=True):
+        for part in shapely.get_parts(shape):
+            ring = shapely.get_coordinates(shapely.get_exterior_ring(part))
+            found.setdefault(name, []).append([(float(lon), float(lat)) for lon, lat in ring])
+    return found
 
 
 def _known_points(

@@ -201,9 +201,16 @@ def sent(session: Session, id: int, external_id: str | None, now: datetime) -> N
     _mark(session, id, status=OutboxStatus.SENT, external_id=external_id, sent_at=now, error=None)
 
 
+def empty(session: Session, id: int) -> None:
+    """Keep nothing of what a message said, once it was sent."""
+    session.exec(update(Outbox).where(col(Outbox.id) == id, col(Outbox.status) == OutboxStatus.SENT).values(payload={}))
+
+
 def handed_over(row: Outbox, external_id: str, now: datetime) -> None:
     """Note that a message went out in the same transaction in which it was read, with no courier between."""
     row.status, row.external_id, row.sent_at = OutboxStatus.SENT, external_id, now
+    if row.payload.get("unkept"):
+        row.payload = {}
 
 
 def retry(session: Session, id: int, due_at: datetime, error: str) -> None:

@@ -1,10 +1,12 @@
 """The roll: who may vote and who took a ballot. It never holds what was voted; ids are keyed hashes (HMAC-SHA256)."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
+from storage.columns import stored
 
 
 class RollEntry(SQLModel, table=True):
@@ -44,3 +46,48 @@ class Voter(SQLModel, table=True):
 
     heading_id: int = Field(foreign_key="heading.id", primary_key=True, sa_type=key)
     identity: str = Field(primary_key=True)
+
+
+class AreaChoice(SQLModel, table=True):
+    """In which area's part a person votes, where a vote allows one only; its key keeps a second one from counting."""
+
+    __tablename__ = "area_choice"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    budget_id: int = Field(foreign_key="budget.id", primary_key=True, sa_type=key)
+    identity: str = Field(primary_key=True)
+    heading_id: int = Field(foreign_key="heading.id", sa_type=key)
+
+
+class Participant(SQLModel, table=True):
+    """A contact who took a ballot of a heading, so that the city can tell them what became of it; no time."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    heading_id: int = Field(foreign_key="heading.id", primary_key=True, sa_type=key)
+    contact_id: int = Field(foreign_key="contact.id", primary_key=True, index=True, sa_type=key)
+
+
+class Purpose(StrEnum):
+    """What a one-time code proves: that a ballot comes from this phone, or that its bearer stands at the desk."""
+
+    PHONE = "phone"
+    DESK = "desk"
+
+
+class VoteCode(SQLModel, table=True):
+    """The newest one-time code of a contact, as a keyed hash. Deleted at the close.
+
+    `sent` counts the codes since `since`, `wrong` the wrong answers to the newest.
+    """
+
+    __tablename__ = "vote_code"
+
+    budget_id: int = Field(foreign_key="budget.id", primary_key=True, sa_type=key)
+    contact_id: int = Field(foreign_key="contact.id", primary_key=True, sa_type=key)
+    purpose: Purpose = Field(primary_key=True, sa_type=stored(Purpose))
+    code_hash: str
+    expires_at: datetime
+    wrong: int = 0
+    sent: int = 0
+    since: datetime

@@ -7,13 +7,15 @@ from sqlalchemy import BigInteger, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
-from storage.columns import document, stored
+from storage.columns import document, partial, stored
 
 
 class Phase(StrEnum):
     """Where a vote stands; from frozen on, nothing of what can be chosen changes any more."""
 
     DRAFT = "draft"
+    SUBMISSION = "submission"
+    REVIEW = "review"
     FROZEN = "frozen"
     OPEN = "open"
     COUNTED = "counted"
@@ -28,6 +30,14 @@ class Level(StrEnum):
     L3 = "L3"
 
 
+class Areas(StrEnum):
+    """In which parts with an area of their own one may vote, beside the city's: in all, in one, where one lives."""
+
+    ALL = "all"
+    ONE = "one"
+    OWN = "own"
+
+
 class Standing(StrEnum):
     """Whether a project is on the ballot."""
 
@@ -37,8 +47,20 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Progress(StrEnum):
+    """How far a project that won is."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+
+
 class Budget(SQLModel, table=True):
-    """One vote: its rule, its limits for a ballot, its level, its dates. `kind` is Pabulib's vote_type."""
+    """One vote: its rule, its limits for a ballot, its level, its dates. `kind` is Pabulib's vote_type.
+
+    Dates before `opens_at` may be missing: then staff take that step themselves. `stuck_at` is when it could not be
+    published although its time had come.
+    """
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     slug: str = Field(unique=True)
@@ -50,11 +72,17 @@ class Budget(SQLModel, table=True):
     currency: str
     scale: int = 1
     phase: Phase = Field(default=Phase.DRAFT, index=True, sa_type=stored(Phase))
+    areas: Areas = Field(default=Areas.ALL, sa_type=stored(Areas))
+    has_roll: bool = False
     created_at: datetime
+    submission_at: datetime | None = None
+    review_at: datetime | None = None
+    publish_at: datetime | None = None
     opens_at: datetime
     closes_at: datetime
     frozen_at: datetime | None = None
     counted_at: datetime | None = None
+    stuck_at: datetime | None = None
 
 
 class BudgetSecret(SQLModel, table=True):
@@ -107,3 +135,42 @@ class Project(SQLModel, table=True):
     standing: Standing = Field(default=Standing.ACCEPTED, sa_type=stored(Standing))
     reason: str = ""
     searchable: str = ""
+    contact_id: int | None = Field(default=None, foreign_key="contact.id", sa_type=key)
+    """Its author, where a resident proposed it."""
+    proposal_id: int | None = Field(default=None, foreign_key="proposal.id", sa_type=key)
+    progress: Progress | None = Field(default=None, sa_type=stored(Progress))
+
+
+class VoteStep(StrEnum):
+    """What happened to a vote, or to a project in it."""
+
+    SUBMISSION = "submission"
+    REVIEW = "review"
+    STUCK = "stuck"
+    PUBLISHED = "published"
+    OPENED = "opened"
+    COUNTED = "counted"
+    ENTERED = "entered"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    MILESTONE = "milestone"
+    DONE = "done"
+
+
+class VoteUpdate(SQLModel, table=True):
+    """One step of a vote, or of a project in it, by staff or the clock; told to whom it concerns by whoever sees it."""
+
+    __tablename__ = "vote_update"
+    __table_args__ = (partial("ix_vote_update_unannounced", "id", where="announced_at IS NULL"),)
+
+    id: int = Field(default=None, primary_key=True, sa_type=key)
+    budget_id: int = Field(foreign_key="budget.id", index=True, sa_type=key)
+    project_id: int | None = Field(default=None, foreign_key="project.id", sa_type=key)
+    kind: VoteStep = Field(sa_type=stored(VoteStep))
+    at: datetime
+    staff_id: int | None = Field(default=None, foreign_key="staff.id", sa_type=key)
+    words: str = ""
+    announced_at: datetime | None = None

@@ -6,6 +6,7 @@ Both libraries name their fields as the Bot API does, so one reading serves them
 import logging
 import math
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import telegram
@@ -15,6 +16,9 @@ from bot.channels.lean import aiogram
 from bot.conversation.message import MAX_TEXT, Event, Message, Point, Pressed
 
 _log = logging.getLogger(__name__)
+
+PhoneHash = Callable[[str], str | None]
+"""Turns a telephone number into the keyed hash by which it is known; None for what is no number."""
 
 Update = aiogram.types.Update | telegram.Update
 Said = aiogram.types.Message | telegram.Message
@@ -28,11 +32,14 @@ _EVENTS = {"kicked": Event.BLOCKED, "member": Event.UNBLOCKED}
 _MAX_NAME = 100
 
 
-def read(update: Update, channel: str, now: datetime) -> Message | None:
-    """The message in an update, or nothing when it is not for the city."""
+def read(update: Update, channel: str, now: datetime, phones: PhoneHash | None = None) -> Message | None:
+    """The message in an update, or nothing when it is not for the city; `phones` hides a number that was shared."""
     message = None
     if update.message is not None:
         message = _said(update.message, channel, update.update_id)
+        phone = _own_phone(update.message, phones) if message is not None else None
+        if message is not None and phone is not None:
+            message = message.model_copy(update={"phone": phone, "unsupported": None})
     elif update.edited_message is not None:
         message = _edited(update.edited_message, channel, update.update_id)
     elif update.callback_query is not None:
@@ -110,6 +117,14 @@ def _who(user: User) -> dict[str, str | None]:
         "name": clean(user.full_name).strip()[:_MAX_NAME],
         "language": language[1].lower() if language else None,
     }
+
+
+def _own_phone(said: Said, phones: PhoneHash | None) -> str | None:
+    """The sender's own number as Telegram vouches for it: a contact that carries its sender's id."""
+    contact, sender = said.contact, said.from_user
+    if phones is None or contact is None or sender is None or contact.user_id != sender.id:
+        return None
+    return phones(clean(contact.phone_number))
 
 
 def _point(said: Said) -> Point | None:

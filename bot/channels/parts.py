@@ -14,13 +14,14 @@ ALBUM_LIMIT = 10
 
 @dataclass(frozen=True)
 class Keys:
-    """What can be pressed under a message: rows of (label, payload), or one key that shares the position."""
+    """What can be pressed under a message: rows of (label, payload), or one key that shares position or number."""
 
     buttons: Sequence[Sequence[tuple[str, str]]] = ()
     point_button: str | None = None
+    phone_button: str | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.buttons or self.point_button)
+        return bool(self.buttons or self.point_button or self.phone_button)
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ Part = TextPart | PhotoPart | AlbumPart | PlacePart
 
 def keys_of(rendered: Rendered) -> Keys:
     """What can be pressed; Telegram has room for one kind only, and answers go before the position."""
-    return Keys(rendered.buttons) if rendered.buttons else Keys(point_button=rendered.point_button)
+    if rendered.buttons:
+        return Keys(rendered.buttons)
+    return Keys(point_button=rendered.point_button, phone_button=rendered.phone_button)
 
 
 def plan(rendered: Rendered, photos: Sequence[bytes]) -> list[Part]:

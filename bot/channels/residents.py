@@ -34,6 +34,7 @@ from aiogram.types import (
     Update,
 )
 
+from bot.channels.arrival import PhoneHash
 from bot.channels.channel import Blocked, DeliveryError, TryAgain, Undeliverable
 from bot.channels.content import DOWNLOAD_LIMIT
 from bot.channels.line import ALLOWED_UPDATES, Contested, Webhook
@@ -49,9 +50,9 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _SECONDS_PER_CALL = 45
 
 
-def connect(token: str, url: str, pacer: Pacer) -> TelegramChannel:
-    """The channel by which residents reach the city."""
-    return TelegramChannel(NAME, ResidentsLine(token, url), pacer)
+def connect(token: str, url: str, pacer: Pacer, phones: PhoneHash | None = None) -> TelegramChannel:
+    """The channel by which residents reach the city; `phones` hides the numbers that they share."""
+    return TelegramChannel(NAME, ResidentsLine(token, url), pacer, phones=phones)
 
 
 class _RawUpdates(TelegramMethod[list[Any]]):
@@ -188,6 +189,9 @@ def _file(photo: bytes) -> BufferedInputFile:
 
 
 def _markup(keys: Keys) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+    if keys.phone_button:
+        row = [KeyboardButton(text=keys.phone_button, request_contact=True)]
+        return ReplyKeyboardMarkup(keyboard=[row], one_time_keyboard=True, resize_keyboard=True)
     if keys.point_button:
         row = [KeyboardButton(text=keys.point_button, request_location=True)]
         return ReplyKeyboardMarkup(keyboard=[row], one_time_keyboard=True, resize_keyboard=True)

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from bot.channels import arrival
+from bot.channels.arrival import PhoneHash
 from bot.channels.channel import TryAgain, Undeliverable
 from bot.channels.content import caption_id
 from bot.channels.errands import Errands
@@ -47,12 +48,19 @@ class TelegramChannel:
     """A bot of the city on Telegram: what people send becomes messages, replies become what they see."""
 
     def __init__(
-        self, name: str, line: Line, pacer: Pacer, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        name: str,
+        line: Line,
+        pacer: Pacer,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        phones: PhoneHash | None = None,
     ) -> None:
         self._name = name
         self._line = line
         self._pacer = pacer
         self._clock = clock
+        self._phones = phones
         self._errands = Errands()
 
     @property
@@ -88,7 +96,7 @@ class TelegramChannel:
 
     def parse(self, update: arrival.Update) -> Message | None:
         """What an update means, or nothing when it is not for the city."""
-        return arrival.read(update, self.name, self._clock())
+        return arrival.read(update, self.name, self._clock(), self._phones)
 
     async def send(self, address: str, rendered: Rendered, photos: Sequence[bytes]) -> str:
         """Send a message, in several parts if need be, and name the part with the buttons."""

@@ -6,6 +6,7 @@ There's a pothole at 32 Church St      words
 (pin 42.3086, -71.0621)                a shared location
 (photo) the lamp at night              a picture, with words under it
 (file 42.3086, -71.0621) the lamp      a picture sent as a file, which says where it was taken
+(contact +1 617 555 0100)              one's own telephone number, shared; (contact) is somebody else's
 (file heic) the lamp                   a file that can't be used, and why: heic, broken, too-big
 """
 
@@ -43,7 +44,8 @@ _EVENTS = {"blocks": Event.BLOCKED, "unblocks": Event.UNBLOCKED}
 _PIN = re.compile(r"\(pin\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
 _FILE = re.compile(r"\(file\s+(-?[\d.]+)\s*,\s*(-?[\d.]+)\)\s*(.*)", re.DOTALL)
 _UNUSABLE = re.compile(r"\(file\s+(heic|broken|too-big)\)\s*(.*)", re.DOTALL)
-_BRACKET = re.compile(r"\((photo|album|sticker|voice|blocks|unblocks)\)\s*(.*)", re.DOTALL)
+_CONTACT = re.compile(r"\(contact\s+([+\d ]+)\)")
+_BRACKET = re.compile(r"\((photo|album|sticker|voice|contact|blocks|unblocks)\)\s*(.*)", re.DOTALL)
 _BUTTON = re.compile(r"\[([^\]]+)\]")
 
 
@@ -103,18 +105,25 @@ class Terminal:
 
     def messages(self, line: str) -> list[Message]:
         """The messages that a line stands for; an album is several."""
-        if pin := _PIN.fullmatch(line):
-            return [self._message(text=pin[3], point=Point(lat=float(pin[1]), lon=float(pin[2])))]
-        if file := _FILE.fullmatch(line):
-            taken = Point(lat=float(file[1]), lon=float(file[2]))
-            return [self._message(text=file[3], photos=[self._photo()], taken=taken)]
+        if placed := self._placed(line):
+            return [placed]
         if unusable := _UNUSABLE.fullmatch(line):
             return [self._message(text=unusable[2], unusable=unusable[1])]
+        if contact := _CONTACT.fullmatch(line.strip()):
+            return [self._message(phone="".join(filter(str.isdecimal, contact[1])))]
         if button := _BUTTON.fullmatch(line.strip()):
             return [self._tapped(button[1])]
         if bracket := _BRACKET.fullmatch(line):
             return self._bracketed(bracket[1], bracket[2])
         return [self._message(text=line)]
+
+    def _placed(self, line: str) -> Message | None:
+        if pin := _PIN.fullmatch(line):
+            return self._message(text=pin[3], point=Point(lat=float(pin[1]), lon=float(pin[2])))
+        if file := _FILE.fullmatch(line):
+            taken = Point(lat=float(file[1]), lon=float(file[2]))
+            return self._message(text=file[3], photos=[self._photo()], taken=taken)
+        return None
 
     def _tapped(self, label: str) -> Message:
         if self.channel in PHONES:
@@ -180,8 +189,8 @@ class Terminal:
         return [message for message in shown if message is not None]
 
     def _show(self, session: Session, row: Outbox) -> Shown | None:
-        mailbox.handed_over(row, str(row.id), self._clock())
         reply = reply_in(row)
+        mailbox.handed_over(row, str(row.id), self._clock())
         if not reply.paragraphs:
             return None
         language = self._language(session)

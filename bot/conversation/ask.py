@@ -34,7 +34,8 @@ class Accepts(StrEnum):
 class Question(BaseModel):
     """What is asked, in texts, with its choices and the answers that fit; kept so that it can be put again.
 
-    Where it `counts`, a typed number is the answer itself and not the place of a choice in the list.
+    Where it `counts`, a typed number is the answer itself and not the place of a choice in the list. With
+    `wants_phone` a button shares one's own telephone number, where the channel has such a thing.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,6 +47,7 @@ class Question(BaseModel):
     counts: bool = False
     photos: list[int] = []
     point: Point | None = None
+    wants_phone: bool = False
 
     @property
     def wants_point(self) -> bool:

@@ -54,6 +54,7 @@ class Message(BaseModel):
     that arrive one by one. `unsupported` names content that Agora can't read (a sticker, a voice note). `taken` is
     where a picture sent as a file says that it was taken; `unusable` is why such a picture can't be used (see
     `backend.errors.PictureUnusable`), and it is not among `photos` then.
+    `phone` is the keyed hash of a telephone number that the channel vouches to be the sender's own.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -73,6 +74,7 @@ class Message(BaseModel):
     unsupported: str | None = None
     taken: Point | None = None
     unusable: str | None = None
+    phone: str | None = None
     sent_at: datetime
 
     @property

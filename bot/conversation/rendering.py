@@ -18,6 +18,7 @@ def render(reply: Reply, texts: Texts, language: str) -> Rendered:
         photos=reply.photos,
         point=reply.point,
         counts=reply.counts,
+        phone_button=texts.render(text("share-phone"), language) if reply.wants_phone and not rows else None,
         point_button=texts.render(text("share-location"), language) if reply.wants_point and not rows else None,
     )
 

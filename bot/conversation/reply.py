@@ -88,7 +88,7 @@ class Reply(_Value):
     names an ask whose message is changed in place where the channel can; `settles` one whose buttons are taken away.
     `photos` are media ids. `page` counts from 0 where a phone gets a long reply piece by piece. `regardless` is what
     even somebody who wants no messages must be told: that this was understood. Where it `counts`, the choices are not
-    numbered: a number is an answer of its own.
+    numbered: a number is an answer of its own. What is `unkept` is emptied once it was sent.
     """
 
     paragraphs: list[Paragraph] = []
@@ -100,9 +100,11 @@ class Reply(_Value):
     photos: list[int] = []
     point: Point | None = None
     wants_point: bool = False
+    wants_phone: bool = False
     page: int = 0
     regardless: bool = False
     counts: bool = False
+    unkept: bool = False
 
 
 class Rendered(BaseModel):
@@ -119,6 +121,7 @@ class Rendered(BaseModel):
     photos: list[int] = []
     point: Point | None = None
     point_button: str | None = None
+    phone_button: str | None = None
     reference: int | None = None
     regardless: bool = False
     counts: bool = False

@@ -173,7 +173,8 @@ class Turn:
         if self.newest is None or self.newest.ask_id is not None:
             return False
         before = Reply.model_validate(self.newest.payload)
-        both = reply.model_copy(update={"paragraphs": [*before.paragraphs, *reply.paragraphs]})
+        paragraphs, unkept = [*before.paragraphs, *reply.paragraphs], before.unkept or reply.unkept
+        both = reply.model_copy(update={"paragraphs": paragraphs, "unkept": unkept})
         if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > 1:
             return False
         self.newest.payload = both.model_dump(mode="json", exclude_defaults=True)
@@ -192,6 +193,7 @@ def reply_of(question: Question, ask_id: int | None = None, *, replaces: int | N
         ask=ask_id,
         replaces=replaces,
         wants_point=question.wants_point,
+        wants_phone=question.wants_phone,
         counts=question.counts,
     )
 

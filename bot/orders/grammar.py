@@ -37,7 +37,7 @@ class Order(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     kind: str
-    number: int
+    number: int = 0
     other: int = 0
     who: str = ""
     words: str = ""

@@ -94,6 +94,8 @@ def note(session: Session, row: Outbox, outcome: Outcome, now: datetime) -> None
     match outcome:
         case Sent(external_id=external_id):
             mailbox.sent(session, row.id, external_id, now)
+            if row.payload.get("unkept"):
+                mailbox.empty(session, row.id)
         case Later(seconds=seconds, reason=reason, is_plea=True):
             letters.postpone(session, row.id, now + timedelta(seconds=seconds), reason)
         case Later(seconds=seconds, reason=reason):

@@ -1,12 +1,12 @@
 """A ballot being filled in: which projects, in which order or with how many points; and what it looks like."""
 
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from backend import ballotbox, votes
 from backend.tally.election import WITH_POINTS, BallotKind
 from bot.conversation.reply import Money, Text, text
-from storage.votes import Budget, Heading, Project
+from storage.votes import Budget, Heading, Project, Standing
 
 
 class Basket(BaseModel):
@@ -21,6 +21,8 @@ class Basket(BaseModel):
     words: str = ""
     seen: int | None = None
     """The project whose card is shown."""
+    rest: list[int] = []
+    """Numbers that were written along with these and belong to another part of the vote."""
 
     def with_(self, **changes: object) -> "Basket":
         """The same, changed."""
@@ -39,6 +41,15 @@ class Basket(BaseModel):
         return self.with_(picks=list(merged), points=merged)
 
 
+class AtPart(BaseModel):
+    """A question about one part of a vote, and the numbers that were written before it had to be put."""
+
+    model_config = ConfigDict(frozen=True)
+
+    heading_id: int
+    numbers: str = ""
+
+
 class Paper:
     """The ballot of a heading: its projects and its limits, and whether a basket is within them."""
 
@@ -46,7 +57,7 @@ class Paper:
         self.heading = session.get_one(Heading, heading_id)
         self.budget = session.get_one(Budget, self.heading.budget_id)
         on_ballot = votes.projects_of(session, self.heading)
-        self.projects: dict[int, Project] = {one.number: one for one in on_ballot if one.standing == "accepted"}
+        self.projects: dict[int, Project] = {one.number: one for one in on_ballot if one.standing is Standing.ACCEPTED}
         self.kind = BallotKind(self.budget.kind)
         self.limits = self.budget.limits
 
@@ -59,6 +70,11 @@ class Paper:
     def is_ranking(self) -> bool:
         """Whether the order counts."""
         return self.kind is BallotKind.ORDINAL
+
+    def is_elsewhere(self, session: Session, number: int) -> bool:
+        """Whether a number is a project of another part of the same vote."""
+        row = select(Project.heading_id).where(Project.budget_id == self.budget.id, Project.number == number)
+        return session.exec(row).first() not in (None, self.heading.id)
 
     def money(self, units: int) -> Money:
         """An amount in this vote's currency."""

@@ -202,7 +202,8 @@ def _is_second_press(turn: Turn, ask: Ask) -> bool:
 
 def is_over(turn: Turn, ask: Ask) -> bool:
     """Whether a digit comes too late: the question is closed, or it stands there for words that explain something."""
-    waits_for_words = ask.standing and not question_of(ask).choices
+    question = question_of(ask)
+    waits_for_words = ask.standing and not question.choices and not question.counts
     return ask.status is not AskStatus.OPEN or ask.expires_at <= turn.now or waits_for_words
 
 

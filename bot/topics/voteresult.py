@@ -5,16 +5,18 @@ from math import ceil
 
 from sqlmodel import col, select
 
-from backend import votes
+from backend import votecount, votes
 from backend.tally.election import WITH_POINTS, BallotKind
 from backend.tally.outcome import Verdict
 from backend.tally.rule import Method
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Lines, Money, Named, Text, text
+from bot.conversation.phones import PHONES
+from bot.conversation.reply import Lines, Money, Named, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
+from bot.votepictures import Painter
 from storage.asks import Ask
-from storage.votes import Budget, Heading, Phase, Project
+from storage.votes import Budget, Heading, Phase, Project, Standing
 
 _SHOWN = 30
 
@@ -25,8 +27,14 @@ def begin(turn: Turn) -> None:
     if budget is None:
         turn.say(text("vote-none-open"))
         return
+    painter = Painter(turn.session, turn.city, turn.house.texts, turn.house.gazetteer.outlines, turn.language)
     for heading in votes.headings_of(turn.session, budget):
-        _show(turn, budget, heading)
+        _show(turn, budget, heading, painter)
+    map_ = None if turn.urn.channel in PHONES else painter.of_vote(budget)
+    own = _own(turn, budget)
+    if map_ is not None or own:
+        where = [text("vote-map-title", name=Named(names=budget.names))] if map_ is not None else []
+        turn.say(*where, *own, photos=[map_] if map_ is not None else [])
 
 
 def newest(turn: Turn) -> Budget | None:
@@ -35,8 +43,29 @@ def newest(turn: Turn) -> Budget | None:
     return turn.session.exec(rows).first()
 
 
-def _show(turn: Turn, budget: Budget, heading: Heading) -> None:
-    outcome = votes.outcome(turn.session, heading)
+def _own(turn: Turn, budget: Budget) -> list[Paragraph]:
+    """What became of the projects that whoever asks has proposed."""
+    rows = select(Project).where(Project.budget_id == budget.id, Project.contact_id == turn.contact.id)
+    own = [one for one in turn.session.exec(rows) if one.standing is not Standing.REJECTED]
+    told: list[Paragraph] = [text("vote-result-own")] if own else []
+    for one in own:
+        outcome = votecount.outcome(turn.session, turn.session.get_one(Heading, one.heading_id))
+        told.append(verdict(turn, budget, one, outcome.verdicts[one.reference]))
+    return told
+
+
+def _areas(turn: Turn, heading: Heading) -> list[Paragraph]:
+    """How many voted in each area, as far as that may be told."""
+    counts = votecount.turnout_by_area(turn.session, heading)
+    lines = [
+        text("vote-result-area", area=area, count=count) if area else text("vote-result-elsewhere", count=count)
+        for area, count in counts.items()
+    ]
+    return [Lines(lines=lines)] if lines else []
+
+
+def _show(turn: Turn, budget: Budget, heading: Heading, painter: Painter) -> None:
+    outcome = votecount.outcome(turn.session, heading)
     projects = {one.reference: one for one in votes.projects_of(turn.session, heading)}
     head = text(
         "vote-result",
@@ -50,12 +79,14 @@ def _show(turn: Turn, budget: Budget, heading: Heading) -> None:
     rest = len(outcome.winners) - _SHOWN
     if rest > 0:
         won.append(text("vote-result-more", rest=rest))
-    paragraphs = [head, Lines(lines=won) if won else text("vote-result-nothing")]
+    paragraphs: list[Paragraph] = [head, Lines(lines=won) if won else text("vote-result-nothing")]
     if heading.money:
         money = _money(budget, outcome.cost), _money(budget, heading.money)
         paragraphs.append(text("vote-result-money", cost=money[0], money=money[1]))
+    paragraphs += _areas(turn, heading)
     paragraphs.append(text("vote-result-ask", hash=(heading.frozen_hash or "")[:16]))
-    question = Question(paragraphs=paragraphs, accepts=frozenset({Accepts.NUMBER}))
+    photos = [] if turn.urn.channel in PHONES else [painter.of_part(heading, outcome)]
+    question = Question(paragraphs=paragraphs, accepts=frozenset({Accepts.NUMBER}), counts=True, photos=photos)
     turn.ask("voteresult", "why", AboutReport(number=heading.id), question, standing=True)
 
 
@@ -68,19 +99,23 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if found is None:
         return False
     budget = turn.session.get_one(Budget, heading.budget_id)
-    outcome = votes.outcome(turn.session, heading)
-    turn.say(Lines(lines=[_line(found, budget), *why(turn, budget, outcome.verdicts[found.reference])]))
+    outcome = votecount.outcome(turn.session, heading)
+    turn.say(verdict(turn, budget, found, outcome.verdicts[found.reference]))
     _show_again(turn, heading)
     return True
 
 
 def _show_again(turn: Turn, heading: Heading) -> None:
-    question = Question(paragraphs=[text("vote-result-another")], accepts=frozenset({Accepts.NUMBER}))
+    question = Question(paragraphs=[text("vote-result-another")], accepts=frozenset({Accepts.NUMBER}), counts=True)
     turn.ask("voteresult", "why", AboutReport(number=heading.id), question, standing=True)
 
 
-def why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
-    """Why a project won or lost, and what would have been enough."""
+def verdict(turn: Turn, budget: Budget, project: Project, verdict: Verdict) -> Lines:
+    """A project and why it won or lost, with what would have been enough."""
+    return Lines(lines=[_line(project, budget), *_why(turn, budget, verdict)])
+
+
+def _why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
     rival = _named(turn, budget, verdict.because)
     left = _money(budget, int(verdict.left)) if verdict.left is not None else ""
     total = _total(budget, _plain(verdict.total))

@@ -9,3 +9,6 @@ command-queue = Open reports, the most urgent first
 command-own = Reports that I have taken
 command-due = What is due today
 command-overdue = What is overdue
+command-vote = Vote
+command-votes = Votes and their phases
+command-enrol = Enrol a voter at the desk

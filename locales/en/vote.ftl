@@ -1,6 +1,6 @@
 # Votes: the ballot in the chat, the receipt, the result and its reasons.
 
-vote-which = Several votes are open. Which one?
+vote-which = What would you like to vote on?
 vote-head =
     🗳 { $name } – { $heading }
     { $count ->
@@ -16,9 +16,13 @@ vote-how-approval = { $least ->
 }
     .sms = Choose up to { $most }. Write VOTE and their numbers, such as VOTE 12 17.
 vote-how-knapsack = Make your own budget of { $money }: write the projects' numbers, such as “12 17”. One number alone shows the project, a word searches.
+    .sms = Make your own budget of { $money }: VOTE and numbers, such as VOTE 12 17.
 vote-how-ranking = Rank up to { $most }, the best first: write their numbers in your order, such as “17 12”. One number alone shows the project.
+    .sms = Rank up to { $most }, the best first, such as VOTE 17 12.
 vote-how-points = You have { $total } points: give them as in “12=3 17=2”. A number alone shows the project.
+    .sms = You have { $total } points, such as VOTE 12=3 17=2.
 vote-how-grades = Grade as many projects as you like from 0 to { $most }, as in “12=5 17=2”. A number alone shows the project.
+    .sms = Grade from 0 to { $most }, such as VOTE 12=5 17=2.
 vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
@@ -68,9 +72,9 @@ vote-change = Change
 vote-cast-first = 🗳 Your ballot is in the box. Your receipt: { $receipt }. You can change it until { $closes }; the last one counts. To check: “receipt { $receipt }”.
     .sms = Your ballot is in the box. Receipt: { $receipt }. You can change it until { $closes }.
 vote-cast-again = 🗳 Your ballot has been changed; only this one counts now. Your new receipt: { $receipt }. You can change it until { $closes }.
-vote-code = To vote, please send the code from the city's letter.
-vote-phone = This vote needs a proven phone number: please vote by text message from your phone.
-vote-desk = For this vote, city staff must enrol you in person: please come to the front desk with your papers.
+vote-code = To vote, please send the code from the city’s letter, or your document number, birth date and postcode, such as “AB 123, 1980-12-31, 02124”.
+vote-phone = This vote needs a proven phone number. Share your own with the button below; only a keyed hash of it is kept, until voting ends.
+vote-desk = For this vote, city staff must enrol you in person. Come to the front desk with your papers and show this code: { $code }. It lasts { $minutes } minutes; write /vote for a new one.
 vote-receipt-found = ✅ This ballot is in the public log of { $count } entries and counts. The vote is published as { $hash }….
 vote-receipt-waiting = ✅ This ballot is in the box and counts. It enters the public log within ten minutes.
 vote-receipt-replaced = This ballot is in the log; its voter has replaced it with a later one, which counts.
@@ -140,6 +144,69 @@ vote-staff-none = There is no vote yet. One is made with: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } voters, { $opens } to { $closes }
 vote-staff-hash = { $heading }: { $hash }
 vote-phase-draft = draft
+vote-phase-submission = collecting ideas
+vote-phase-review = in review
 vote-phase-frozen = frozen
 vote-phase-open = open
 vote-phase-counted = counted
+vote-part = { $part }: { $money } to spend
+vote-part-voted = ✅ { $part }: your ballot is in
+vote-also = You can vote here too:
+vote-areas-all = You can vote in each of them.
+vote-areas-one = Beside the whole city you can vote in one area: the first ballot you cast there decides which. Write its name, or share your location.
+    .sms = Beside the whole city you can vote in one area; your first ballot there decides which.
+vote-areas-own = Beside the whole city you vote in the area where you live, as the roll says.
+vote-no-part-here = There is no part of the vote for that place.
+vote-refused-other-area = You vote in { $area }: one area a person.
+vote-refused-both-voted = Both of you have taken a ballot of a vote that is still open, so you can be linked when it is over.
+vote-refused-not-reviewed = { $count ->
+    [one] { $count } project has not been reviewed yet.
+   *[other] { $count } projects have not been reviewed yet.
+}
+vote-refused-nothing-to-choose = A part of this vote has no project yet.
+vote-refused-step = That can't be done with it as things stand.
+vote-refused-too-many-sent = You have been sent many codes already. Please try again in an hour.
+vote-cast-by-code = To cast your ballot, reply with the code { $code } within { $minutes } minutes: only the owner of this number can read it.
+    .sms = To cast it, reply with { $code } within { $minutes } minutes.
+vote-code-wrong = That is not the code. Please look at the last message and try again.
+vote-code-over = That code can't be used any more; here is a new one.
+vote-phone-unasked = Thank you, but no vote needs your number now. It has not been kept.
+vote-phone-of-another = That is not your own number. Please use the button below.
+share-phone = 📱 Share my number
+vote-coming-submission = 🗳 { $name }: ideas are being collected. Write /suggest to propose something.
+vote-coming-review = 🗳 { $name }: the city is looking at what the projects cost and whether they can be built.
+vote-coming-frozen = 🗳 { $name }: the ballot is published and can't be changed any more.
+vote-date-submission = Ideas from { $at }
+vote-date-review = Review from { $at }
+vote-date-publish = Ballot published on { $at }
+vote-date-opens = Voting from { $at }
+vote-date-closes = Voting ends on { $at }
+vote-coming-part = { $part }: { $count ->
+    [one] { $count } project
+   *[other] { $count } projects
+}, { $money } to spend
+vote-coming-hash = Fixed as { $hash }
+vote-notice-entered = 🗳 Your proposal “{ $title }” is project { $number } of a participatory budget. The city will look at what it costs and whether it can be built.
+vote-notice-accepted = ✅ Your project { $number } “{ $title }” can be voted on: it would cost { $cost }.
+vote-notice-rejected = Your project { $number } “{ $title }” can't be on the ballot: { $words }
+vote-notice-published = 🗳 { $vote }: the ballot is published, with your project { $number } “{ $title }” on it. Voting begins on { $opens }.
+vote-notice-opened = 🗳 { $vote }: voting on your project { $number } “{ $title }” is open until { $closes }. To vote: /vote
+    .sms = { $vote }: voting is open until { $closes }. To vote, write VOTE and the numbers.
+vote-notice-won = 🏁 { $vote }: your project { $number } “{ $title }” has won! All results: /vote
+vote-notice-lost = 🏁 { $vote }: your project { $number } “{ $title }” has not won. Why, and all results: /vote
+vote-notice-counted = 🏁 { $vote } is counted. To see the result: /vote. What became of your own ballot: send its receipt.
+vote-notice-withdrawn = Project { $number } “{ $title }” was withdrawn and will not be counted: { $words }. You can change your ballot: /vote
+vote-notice-planned = 📅 Project { $number } “{ $title }”, which won the vote, is planned: { $words }
+vote-notice-in-progress = 🏗 Work on project { $number } “{ $title }”, which won the vote, has begun: { $words }
+vote-notice-milestone = 🏗 Project { $number } “{ $title }”: { $words }
+vote-notice-done = 🎉 Project { $number } “{ $title }”, which won the vote, is done: { $words }
+vote-progress-none = waiting
+vote-progress-planned = planned
+vote-progress-in-progress = under way
+vote-progress-done = done
+vote-works-line = { $number } · { $name }: { $progress }
+vote-map-title = { $name }: the result
+vote-map-legend = Numbers in areas: how many voted, 10 and more. Circles: projects, filled if they won.
+vote-result-area = { $area }: { $count } voted
+vote-result-elsewhere = Elsewhere: { $count } voted
+vote-result-own = Your projects:

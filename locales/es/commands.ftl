@@ -9,3 +9,6 @@ command-queue = Avisos abiertos, los más urgentes primero
 command-own = Avisos que he tomado
 command-due = Lo que vence hoy
 command-overdue = Lo que va con retraso
+command-vote = Votar
+command-votes = Las votaciones y sus fases
+command-enrol = Inscribir a un votante

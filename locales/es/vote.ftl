@@ -1,6 +1,6 @@
 # Votaciones: la papeleta en la conversación, el recibo, el resultado y sus razones.
 
-vote-which = Hay varias votaciones abiertas. ¿Cuál?
+vote-which = ¿Sobre qué quiere votar?
 vote-head =
     🗳 { $name } – { $heading }
     { $count ->
@@ -16,9 +16,13 @@ vote-how-approval = { $least ->
 }
     .sms = Elija hasta { $most }. Escriba VOTO y sus números, por ejemplo VOTO 12 17.
 vote-how-knapsack = Haga su propio presupuesto de { $money }: escriba los números de los proyectos, por ejemplo «12 17». Un número solo muestra el proyecto, una palabra busca.
+    .sms = Haga su presupuesto de { $money }: VOTAR y números, como VOTAR 12 17.
 vote-how-ranking = Ordene hasta { $most }, el mejor primero: escriba sus números en su orden, por ejemplo «17 12». Un número solo muestra el proyecto.
+    .sms = Ordene hasta { $most }, el mejor primero, como VOTAR 17 12.
 vote-how-points = Tiene { $total } puntos: repártalos así, «12=3 17=2». Un número solo muestra el proyecto.
+    .sms = Tiene { $total } puntos, como VOTAR 12=3 17=2.
 vote-how-grades = Califique cuantos proyectos quiera de 0 a { $most }, así: «12=5 17=2». Un número solo muestra el proyecto.
+    .sms = Califique de 0 a { $most }, como VOTAR 12=5 17=2.
 vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
@@ -68,9 +72,9 @@ vote-change = Cambiar
 vote-cast-first = 🗳 Su papeleta está en la urna. Su recibo: { $receipt }. Puede cambiarla hasta el { $closes }; cuenta la última. Para comprobarla: «recibo { $receipt }».
     .sms = Su papeleta está en la urna. Recibo: { $receipt }. Puede cambiarla hasta el { $closes }.
 vote-cast-again = 🗳 Su papeleta ha cambiado; ahora solo cuenta esta. Su nuevo recibo: { $receipt }. Puede cambiarla hasta el { $closes }.
-vote-code = Para votar, envíe el código de la carta de la ciudad.
-vote-phone = Esta votación pide un teléfono comprobado: vote por SMS desde su teléfono.
-vote-desk = Para esta votación, la ciudad debe inscribirle en persona: venga a la recepción con sus documentos.
+vote-code = Para votar, envíe el código de la carta de la ciudad, o el número de su documento, su fecha de nacimiento y su código postal, por ejemplo «AB 123, 1980-12-31, 02124».
+vote-phone = Esta votación necesita un número de teléfono comprobado. Comparta el suyo con el botón de abajo; solo se guarda una huella, hasta que termine la votación.
+vote-desk = Para esta votación, el personal debe inscribirle en persona. Venga a la oficina con sus papeles y muestre este código: { $code }. Dura { $minutes } minutos; escriba /vote para uno nuevo.
 vote-receipt-found = ✅ Esta papeleta está en el registro público de { $count } entradas y cuenta. La votación está publicada como { $hash }….
 vote-receipt-waiting = ✅ Esta papeleta está en la urna y cuenta. Entra en el registro público antes de diez minutos.
 vote-receipt-replaced = Esta papeleta está en el registro; quien votó la reemplazó por otra, que es la que cuenta.
@@ -140,6 +144,69 @@ vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } votantes, del { $opens } al { $closes }
 vote-staff-hash = { $heading }: { $hash }
 vote-phase-draft = en preparación
+vote-phase-submission = recogida de ideas
+vote-phase-review = en estudio
 vote-phase-frozen = fijada
 vote-phase-open = abierta
 vote-phase-counted = contada
+vote-part = { $part }: { $money } para gastar
+vote-part-voted = ✅ { $part }: su papeleta está en la urna
+vote-also = También puede votar aquí:
+vote-areas-all = Puede votar en cada una.
+vote-areas-one = Además de toda la ciudad puede votar en un barrio: la primera papeleta decide cuál. Escriba su nombre o comparta su ubicación.
+    .sms = Además de la ciudad puede votar en un barrio; su primera papeleta decide cuál.
+vote-areas-own = Además de toda la ciudad vota en el barrio donde vive según el censo.
+vote-no-part-here = Ninguna parte de la votación es de ese lugar.
+vote-refused-other-area = Usted vota en { $area }: un barrio por persona.
+vote-refused-both-voted = Ambos han votado en una votación aún abierta; podrán vincularse cuando termine.
+vote-refused-not-reviewed = { $count ->
+    [one] Falta estudiar { $count } proyecto.
+   *[other] Falta estudiar { $count } proyectos.
+}
+vote-refused-nothing-to-choose = Una parte de esta votación no tiene aún ningún proyecto.
+vote-refused-step = Eso no es posible tal como están las cosas.
+vote-refused-too-many-sent = Ya se le han enviado muchos códigos. Inténtelo de nuevo en una hora.
+vote-cast-by-code = Para votar, responda con el código { $code } en { $minutes } minutos: solo el titular de este número puede leerlo.
+    .sms = Para votar, responda { $code } en { $minutes } minutos.
+vote-code-wrong = Ese no es el código. Mire el último mensaje e inténtelo de nuevo.
+vote-code-over = Ese código ya no sirve; aquí tiene uno nuevo.
+vote-phone-unasked = Gracias, pero ninguna votación necesita su número ahora. No se ha guardado.
+vote-phone-of-another = Ese no es su propio número. Use el botón de abajo.
+share-phone = 📱 Compartir mi número
+vote-coming-submission = 🗳 { $name }: se recogen ideas. Escriba /suggest para proponer algo.
+vote-coming-review = 🗳 { $name }: la ciudad estudia cuánto cuestan los proyectos y si pueden hacerse.
+vote-coming-frozen = 🗳 { $name }: la papeleta está publicada y ya no puede cambiarse.
+vote-date-submission = Ideas desde el { $at }
+vote-date-review = Estudio desde el { $at }
+vote-date-publish = Papeleta publicada el { $at }
+vote-date-opens = Votación desde el { $at }
+vote-date-closes = La votación termina el { $at }
+vote-coming-part = { $part }: { $count ->
+    [one] { $count } proyecto
+   *[other] { $count } proyectos
+}, { $money } para gastar
+vote-coming-hash = Fijada como { $hash }
+vote-notice-entered = 🗳 Su propuesta «{ $title }» es el proyecto { $number } de un presupuesto participativo. La ciudad estudiará cuánto cuesta y si puede hacerse.
+vote-notice-accepted = ✅ Su proyecto { $number } «{ $title }» se podrá votar: costaría { $cost }.
+vote-notice-rejected = Su proyecto { $number } «{ $title }» no puede estar en la papeleta: { $words }
+vote-notice-published = 🗳 { $vote }: la papeleta está publicada, con su proyecto { $number } «{ $title }». Se vota desde el { $opens }.
+vote-notice-opened = 🗳 { $vote }: se puede votar su proyecto { $number } «{ $title }» hasta el { $closes }. Para votar: /vote
+    .sms = { $vote }: se vota hasta el { $closes }. Para votar, escriba VOTAR y los números.
+vote-notice-won = 🏁 { $vote }: ¡su proyecto { $number } «{ $title }» ha ganado! Todos los resultados: /vote
+vote-notice-lost = 🏁 { $vote }: su proyecto { $number } «{ $title }» no ha ganado. Por qué, y todos los resultados: /vote
+vote-notice-counted = 🏁 { $vote } está contada. El resultado: /vote. Qué fue de su papeleta: envíe su recibo.
+vote-notice-withdrawn = El proyecto { $number } «{ $title }» se ha retirado y no se contará: { $words }. Puede cambiar su papeleta: /vote
+vote-notice-planned = 📅 El proyecto { $number } «{ $title }», ganador de la votación, está previsto: { $words }
+vote-notice-in-progress = 🏗 Han empezado las obras del proyecto { $number } «{ $title }», ganador de la votación: { $words }
+vote-notice-milestone = 🏗 Proyecto { $number } «{ $title }»: { $words }
+vote-notice-done = 🎉 El proyecto { $number } «{ $title }», ganador de la votación, está hecho: { $words }
+vote-progress-none = en espera
+vote-progress-planned = previsto
+vote-progress-in-progress = en obras
+vote-progress-done = hecho
+vote-works-line = { $number } · { $name }: { $progress }
+vote-map-title = { $name }: el resultado
+vote-map-legend = En los barrios: cuántos votaron, desde 10. Círculos: proyectos, llenos si ganaron.
+vote-result-area = { $area }: votaron { $count }
+vote-result-elsewhere = En otros lugares: votaron { $count }
+vote-result-own = Sus proyectos:

@@ -9,3 +9,6 @@ command-queue = Signalements ouverts, les plus urgents d'abord
 command-own = Signalements que j'ai pris
 command-due = Ce qui est à rendre aujourd'hui
 command-overdue = Ce qui est en retard
+command-vote = Voter
+command-votes = Les votes et leurs phases
+command-enrol = Inscrire un électeur au guichet

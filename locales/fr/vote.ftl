@@ -1,6 +1,6 @@
 # Votes : le bulletin dans la conversation, le reçu, le résultat et ses raisons.
 
-vote-which = Plusieurs votes sont ouverts. Lequel ?
+vote-which = Sur quoi voulez-vous voter ?
 vote-head =
     🗳 { $name } – { $heading }
     { $count ->
@@ -16,9 +16,13 @@ vote-how-approval = { $least ->
 }
     .sms = Jusqu’à { $most } projets. Écrivez VOTE et leurs numéros, par exemple VOTE 12 17.
 vote-how-knapsack = Composez votre propre budget de { $money } : écrivez les numéros des projets, par exemple « 12 17 ». Un numéro seul montre le projet, un mot cherche.
+    .sms = Composez votre budget de { $money } : VOTE et les numéros, ainsi : VOTE 12 17.
 vote-how-ranking = Classez-en jusqu’à { $most }, le meilleur d’abord : écrivez leurs numéros dans votre ordre, par exemple « 17 12 ». Un numéro seul montre le projet.
+    .sms = Classez jusqu’à { $most } projets, le meilleur d’abord, ainsi : VOTE 17 12.
 vote-how-points = Vous avez { $total } points : donnez-les ainsi, « 12=3 17=2 ». Un numéro seul montre le projet.
+    .sms = Vous avez { $total } points, ainsi : VOTE 12=3 17=2.
 vote-how-grades = Notez autant de projets que vous voulez de 0 à { $most }, ainsi : « 12=5 17=2 ». Un numéro seul montre le projet.
+    .sms = Notez de 0 à { $most }, ainsi : VOTE 12=5 17=2.
 vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
@@ -68,9 +72,9 @@ vote-change = Modifier
 vote-cast-first = 🗳 Votre bulletin est dans l’urne. Votre reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes } ; le dernier compte. Pour vérifier : « reçu { $receipt } ».
     .sms = Votre bulletin est dans l’urne. Reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes }.
 vote-cast-again = 🗳 Votre bulletin a été changé ; seul celui-ci compte désormais. Votre nouveau reçu : { $receipt }. Vous pouvez le changer jusqu’au { $closes }.
-vote-code = Pour voter, envoyez le code de la lettre de la ville.
-vote-phone = Ce vote demande un numéro de téléphone vérifié : votez par SMS depuis votre téléphone.
-vote-desk = Pour ce vote, la ville doit vous inscrire en personne : venez à l’accueil avec vos papiers.
+vote-code = Pour voter, envoyez le code de la lettre de la ville, ou le numéro de votre document, votre date de naissance et votre code postal, par exemple « AB 123, 1980-12-31, 44000 ».
+vote-phone = Ce vote demande un numéro de téléphone prouvé. Partagez le vôtre avec le bouton ci-dessous ; seule une empreinte en est gardée, jusqu’à la fin du vote.
+vote-desk = Pour ce vote, un agent doit vous inscrire en personne. Venez à l’accueil avec vos papiers et montrez ce code : { $code }. Il dure { $minutes } minutes ; écrivez /vote pour un nouveau.
 vote-receipt-found = ✅ Ce bulletin est dans le journal public de { $count } entrées et il compte. Le vote est publié sous { $hash }….
 vote-receipt-waiting = ✅ Ce bulletin est dans l’urne et il compte. Il entre au journal public dans les dix minutes.
 vote-receipt-replaced = Ce bulletin est dans le journal ; son auteur l’a remplacé par un autre, qui compte.
@@ -140,6 +144,69 @@ vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vot
 vote-staff-line = { $name } : { $phase }, { $level }, { $voters } votants, du { $opens } au { $closes }
 vote-staff-hash = { $heading } : { $hash }
 vote-phase-draft = en préparation
+vote-phase-submission = recueil des idées
+vote-phase-review = étude
 vote-phase-frozen = figé
 vote-phase-open = ouvert
 vote-phase-counted = compté
+vote-part = { $part } : { $money } à dépenser
+vote-part-voted = ✅ { $part } : votre bulletin est déposé
+vote-also = Vous pouvez voter ici aussi :
+vote-areas-all = Vous pouvez voter dans chacune.
+vote-areas-one = En plus de la ville entière, vous votez dans un seul quartier : votre premier bulletin décide lequel. Écrivez son nom ou partagez votre position.
+    .sms = En plus de la ville, vous votez dans un seul quartier ; votre premier bulletin décide lequel.
+vote-areas-own = En plus de la ville entière, vous votez dans le quartier où vous habitez selon la liste.
+vote-no-part-here = Aucune partie du vote ne concerne ce lieu.
+vote-refused-other-area = Vous votez pour { $area } : un quartier par personne.
+vote-refused-both-voted = Vous avez tous deux déposé un bulletin dans un vote encore ouvert ; vous pourrez être reliés après sa clôture.
+vote-refused-not-reviewed = { $count ->
+    [one] { $count } projet n'a pas encore été étudié.
+   *[other] { $count } projets n'ont pas encore été étudiés.
+}
+vote-refused-nothing-to-choose = Une partie de ce vote n'a encore aucun projet.
+vote-refused-step = Ce n'est pas possible dans l'état actuel.
+vote-refused-too-many-sent = Beaucoup de codes vous ont déjà été envoyés. Réessayez dans une heure.
+vote-cast-by-code = Pour déposer votre bulletin, répondez avec le code { $code } dans les { $minutes } minutes : seul le titulaire de ce numéro peut le lire.
+    .sms = Pour le déposer, répondez { $code } dans les { $minutes } minutes.
+vote-code-wrong = Ce n'est pas le code. Regardez le dernier message et réessayez.
+vote-code-over = Ce code n'est plus valable ; en voici un nouveau.
+vote-phone-unasked = Merci, mais aucun vote n'a besoin de votre numéro maintenant. Il n'a pas été gardé.
+vote-phone-of-another = Ce n'est pas votre propre numéro. Utilisez le bouton ci-dessous.
+share-phone = 📱 Partager mon numéro
+vote-coming-submission = 🗳 { $name } : les idées sont recueillies. Écrivez /suggest pour proposer quelque chose.
+vote-coming-review = 🗳 { $name } : la ville étudie le coût et la faisabilité des projets.
+vote-coming-frozen = 🗳 { $name } : le bulletin est publié et ne peut plus être modifié.
+vote-date-submission = Idées à partir du { $at }
+vote-date-review = Étude à partir du { $at }
+vote-date-publish = Bulletin publié le { $at }
+vote-date-opens = Vote à partir du { $at }
+vote-date-closes = Fin du vote le { $at }
+vote-coming-part = { $part } : { $count ->
+    [one] { $count } projet
+   *[other] { $count } projets
+}, { $money } à dépenser
+vote-coming-hash = Fixé sous { $hash }
+vote-notice-entered = 🗳 Votre proposition « { $title } » est le projet { $number } d'un budget participatif. La ville étudiera son coût et sa faisabilité.
+vote-notice-accepted = ✅ Votre projet { $number } « { $title } » sera soumis au vote : il coûterait { $cost }.
+vote-notice-rejected = Votre projet { $number } « { $title } » ne peut pas être soumis au vote : { $words }
+vote-notice-published = 🗳 { $vote } : le bulletin est publié, avec votre projet { $number } « { $title } ». Le vote commence le { $opens }.
+vote-notice-opened = 🗳 { $vote } : on peut voter pour votre projet { $number } « { $title } » jusqu'au { $closes }. Pour voter : /vote
+    .sms = { $vote } : vote ouvert jusqu'au { $closes }. Pour voter, écrivez VOTE et les numéros.
+vote-notice-won = 🏁 { $vote } : votre projet { $number } « { $title } » a gagné ! Tous les résultats : /vote
+vote-notice-lost = 🏁 { $vote } : votre projet { $number } « { $title } » n'a pas été retenu. Pourquoi, et tous les résultats : /vote
+vote-notice-counted = 🏁 { $vote } est dépouillé. Le résultat : /vote. Ce qu'est devenu votre bulletin : envoyez son reçu.
+vote-notice-withdrawn = Le projet { $number } « { $title } » a été retiré et ne sera pas compté : { $words }. Vous pouvez changer votre bulletin : /vote
+vote-notice-planned = 📅 Le projet { $number } « { $title } », gagnant du vote, est programmé : { $words }
+vote-notice-in-progress = 🏗 Les travaux du projet { $number } « { $title } », gagnant du vote, ont commencé : { $words }
+vote-notice-milestone = 🏗 Projet { $number } « { $title } » : { $words }
+vote-notice-done = 🎉 Le projet { $number } « { $title } », gagnant du vote, est réalisé : { $words }
+vote-progress-none = en attente
+vote-progress-planned = programmé
+vote-progress-in-progress = en cours
+vote-progress-done = réalisé
+vote-works-line = { $number } · { $name } : { $progress }
+vote-map-title = { $name } : le résultat
+vote-map-legend = Dans les quartiers : votants, à partir de 10. Cercles : projets, pleins s’ils ont gagné.
+vote-result-area = { $area } : { $count } votants
+vote-result-elsewhere = Ailleurs : { $count } votants
+vote-result-own = Vos projets :

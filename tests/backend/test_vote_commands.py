@@ -46,12 +46,12 @@ def test_from_a_file_to_an_export_that_checks_itself(here: Path) -> None:
 
 
 @pytest.mark.parametrize("level", ["L1", "L3"])
-def test_a_level_that_nobody_could_prove_is_not_offered(here: Path, level: str) -> None:
-    """What is not built yet is refused with its reason, not promised."""
+def test_every_level_can_be_chosen(here: Path, level: str) -> None:
+    """A proven phone and the desk are levels as the others are; the level stands in the status."""
     dates = ("--opens", "2026-01-01", "--closes", "2026-01-02")
-    code, _, error = run("load", here / "town.pb", "--slug", "spring", *dates, "--level", level)
-    assert code == 2
-    assert f"{level} can't be offered yet" in error
+    assert run("load", here / "town.pb", "--slug", "spring", *dates, "--level", level)[0] == 0
+    assert json.loads(run("freeze", "spring", "--json")[1])["frozen"]
+    assert json.loads(run("status", "spring", "--json")[1])["level"] == level
 
 
 def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import func, select
 
-from backend import ballotbox, roll, votes
+from backend import ballotbox, roll, votecount, votedraft, votephases, voteprojects, votes
 from backend.ballotlog import verify
 from backend.errors import (
     AlreadyFrozen,
@@ -39,13 +39,13 @@ def test_from_the_first_ballot_to_an_export_that_verifies(database: Database, tm
             assert (first.nth, again.nth) == (1, 2)
             ballotbox.sign_due(session, heading, now=NOW + timedelta(minutes=11 * number))
         with pytest.raises(NotOpenYet):
-            votes.outcome(session, heading)  # no running totals, for nobody
+            votecount.outcome(session, heading)  # no running totals, for nobody
         assert votes.turnout(session, heading) == 5
     with database.transaction() as session:
-        assert [one.slug for one in votes.turn_phases(session, now=CLOSES)] == ["spring"]
+        assert [one.slug for one in votephases.turn_phases(session, now=CLOSES)] == ["spring"]
         heading = session.get_one(Heading, heading.id)
-        assert votes.outcome(session, heading).winners == ("2", "3", "4")
-        path = votes.export(session, heading, tmp_path / "spring.zip")
+        assert votecount.outcome(session, heading).winners == ("2", "3", "4")
+        path = votecount.export(session, heading, tmp_path / "spring.zip")
     with zipfile.ZipFile(path) as export:
         faults, told = verify.verify({name: export.read(name) for name in verify.FILES}, frozen=heading.frozen_hash)
     assert faults == []
@@ -56,27 +56,27 @@ def test_what_was_published_does_not_change_any_more(database: Database) -> None
     """What was published does not change any more."""
     with database.transaction() as session:
         budget, heading = draft(session)
-        hashes = votes.freeze(session, budget, now=NOW)
+        hashes = votephases.freeze(session, budget, now=NOW)
         assert hashes == {"city": heading.frozen_hash}
         with pytest.raises(AlreadyFrozen):
-            votes.add_project(session, heading, name="Late", cost=1)
+            votedraft.add_project(session, heading, name="Late", cost=1)
         with pytest.raises(AlreadyFrozen):
-            votes.add_heading(session, budget, code="x", names={}, money=1)
+            votedraft.add_heading(session, budget, code="x", names={}, money=1)
         with pytest.raises(AlreadyFrozen):
-            votes.reject(session, votes.projects_of(session, heading)[0], "no")
+            voteprojects.reject(session, votes.projects_of(session, heading)[0], "no", now=NOW)
         with pytest.raises(AlreadyFrozen):
-            votes.freeze(session, budget, now=NOW)
+            votephases.freeze(session, budget, now=NOW)
 
 
 def test_ballots_are_taken_from_the_opening_to_the_second_of_the_close(database: Database) -> None:
     """Ballots are taken from the opening to the second of the close."""
     with database.transaction() as session:
         budget, heading = draft(session)
-        votes.freeze(session, budget, now=NOW)
+        votephases.freeze(session, budget, now=NOW)
         identity = roll.identity_of(session, budget, contact(session).id)
         with pytest.raises(NotOpenYet):
             ballotbox.cast(session, heading, identity, ["1"], now=NOW - timedelta(seconds=1))
-        votes.turn_phases(session, now=NOW)
+        votephases.turn_phases(session, now=NOW)
         ballotbox.cast(session, heading, identity, ["1"], now=CLOSES - timedelta(microseconds=1))
         with pytest.raises(TooLate):
             ballotbox.cast(session, heading, identity, ["2"], now=CLOSES)  # even before the clock turned it
@@ -131,14 +131,14 @@ def test_one_person_is_one_voter_whatever_they_prove_it_with(database: Database)
         ]
         assert roll.load(session, budget, rows)[0] == 2
         assert roll.size(session, budget) == 2
-        votes.freeze(session, budget, now=NOW)
-        votes.turn_phases(session, now=NOW)
+        votephases.freeze(session, budget, now=NOW)
+        votephases.turn_phases(session, now=NOW)
         phone, telegram, desk = (contact(session, name).id for name in ("phone", "telegram", "desk"))
         with pytest.raises(NotOnTheRoll):
             roll.identity_of(session, budget, phone)
         roll.prove_by_code(session, budget, phone, "k7m2", now=NOW)
         roll.prove_by_code(session, budget, telegram, "K7-M2", now=NOW)
-        roll.enrol_at_desk(session, budget, desk, {**papers, "document": "ab123"})
+        roll.enrol_at_desk(session, budget, desk, "ab123, 3/2/1980, 02110")
         for who, nth in ((phone, 1), (telegram, 2), (desk, 3)):
             identity = roll.identity_of(session, budget, who)
             assert ballotbox.cast(session, heading, identity, ["1"], now=NOW).nth == nth
@@ -166,7 +166,7 @@ def test_after_the_close_nothing_leads_from_people_to_ballots(database: Database
         identity = roll.prove_by_code(session, budget, who, "code-1", now=NOW)
         ballotbox.cast(session, heading, identity, ["1"], now=NOW)
         assert ballotbox.last_of(session, budget, heading, identity) is not None
-        votes.turn_phases(session, now=CLOSES)
+        votephases.turn_phases(session, now=CLOSES)
         assert budget.phase is Phase.COUNTED
         assert session.get_one(BudgetSecret, budget.id).roll_key is None
         assert session.exec(select(Eligibility)).all() == []
@@ -198,9 +198,9 @@ def test_a_withdrawn_project_stays_on_the_ballot_and_out_of_the_count(database: 
         budget, heading = opened(session)
         identity = roll.identity_of(session, budget, contact(session).id)
         ballotbox.cast(session, heading, identity, ["1", "2"], now=NOW)
-        votes.withdraw(votes.projects_of(session, heading)[0], "the land was sold")
-        votes.turn_phases(session, now=CLOSES)
-        outcome = votes.outcome(session, heading)
+        voteprojects.withdraw(session, votes.projects_of(session, heading)[0], "the land was sold", now=NOW)
+        votephases.turn_phases(session, now=CLOSES)
+        outcome = votecount.outcome(session, heading)
         assert outcome.winners == ("2", "3", "4")
         assert outcome.verdicts["1"].because == "the land was sold"
 
@@ -232,6 +232,6 @@ def test_one_person_at_many_doors_at_once_leaves_one_voter_and_a_whole_log(datab
         for token in {token for token, _ in rows}:
             times = sorted(nth for other, nth in rows if other == token)
             assert times == list(range(1, len(times) + 1))
-        votes.turn_phases(session, now=CLOSES)
+        votephases.turn_phases(session, now=CLOSES)
         assert session.exec(select(func.count()).select_from(LogHead)).one() >= 2
-        assert len(votes.outcome(session, session.get_one(Heading, heading.id)).election.ballots) == 2
+        assert len(votecount.outcome(session, session.get_one(Heading, heading.id)).election.ballots) == 2

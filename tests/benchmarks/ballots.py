@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlmodel import func, select
 
-from backend import ballotbox, roll, votes
+from backend import ballotbox, roll, votecount, votephases, votes
 from storage.ballots import Ballot
 from storage.database import Database
 from storage.votes import Budget, Heading, Level
@@ -141,9 +141,9 @@ def _serve(url: str, heading_id: int, people: list[int], out: object) -> None:
 def _recounted(database: Database, heading_id: int) -> None:
     with tempfile.TemporaryDirectory() as folder, database.transaction() as session:
         begin = time.perf_counter()
-        votes.turn_phases(session, now=CLOSES)
+        votephases.turn_phases(session, now=CLOSES)
         heading = session.get_one(Heading, heading_id)
-        path = votes.export(session, heading, Path(folder) / "vote.zip")
+        path = votecount.export(session, heading, Path(folder) / "vote.zip")
         print(f"  closed, counted and exported in {time.perf_counter() - begin:.1f} s ({path.stat().st_size} bytes)")  # noqa: T201
 
 

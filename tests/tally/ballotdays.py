@@ -4,11 +4,12 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
-from backend import roll, votes
+from backend import roll, votedraft, votephases
 from backend.tally.election import BallotKind
+from backend.votedraft import Dates
 from storage.contacts import Contact
 from storage.database import Database
-from storage.votes import Budget, Heading, Level
+from storage.votes import Areas, Budget, Heading, Level
 
 NOW = datetime(2026, 5, 1, 8, 0, tzinfo=UTC)
 CLOSES = NOW + timedelta(days=14)
@@ -26,7 +27,7 @@ def draft(
     now: datetime = NOW,
 ) -> tuple[Budget, Heading]:
     """A vote of four projects for 100,000."""
-    budget = votes.create(
+    budget = votedraft.create(
         session,
         slug=slug,
         names={"en": "Spring vote", "fr": "Vote de printemps", "es": "Votación de primavera"},
@@ -35,14 +36,13 @@ def draft(
         limits=limits or {},
         level=level,
         currency="USD",
-        opens_at=now,
-        closes_at=now + (CLOSES - NOW),
+        dates=Dates(opens_at=now, closes_at=now + (CLOSES - NOW)),
         now=now,
     )
-    heading = votes.add_heading(session, budget, code="city", names={"en": "The whole city"}, money=100_000)
+    heading = votedraft.add_heading(session, budget, code="city", names={"en": "The whole city"}, money=100_000)
     for number, (name, cost) in enumerate(COSTS.items(), start=1):
         words = f"{name} for everybody"
-        votes.add_project(session, heading, name=name, cost=cost, description=words, reference=str(number))
+        votedraft.add_project(session, heading, name=name, cost=cost, description=words, reference=str(number))
     return budget, heading
 
 
@@ -58,8 +58,8 @@ def opened(
     """The same, frozen and open."""
     budget, heading = draft(session, kind=kind, rule=rule, level=level, limits=limits)
     roll.load(session, budget, [{"code": f"code-{number}", "area": "North"} for number in range(codes)])
-    votes.freeze(session, budget, now=NOW)
-    votes.turn_phases(session, now=NOW)
+    votephases.freeze(session, budget, now=NOW)
+    votephases.turn_phases(session, now=NOW)
     return budget, heading
 
 
@@ -71,14 +71,52 @@ def contact(session: Session, name: str = "Ana") -> Contact:
     return person
 
 
+def add_areas(session: Session, budget: Budget) -> list[Heading]:
+    """Two areas with 20,000 each and a project of their own; one of them may be voted in."""
+    budget.areas = Areas.ONE
+    headings = []
+    for area in ("Dorchester", "Roxbury"):
+        names = dict.fromkeys(("en", "fr", "es"), area)
+        heading = votedraft.add_heading(session, budget, code=area.lower(), names=names, money=20_000, area=area)
+        votedraft.add_project(session, heading, name=f"Playground in {area}", cost=15_000)
+        headings.append(heading)
+    return headings
+
+
+def plan(session: Session, now: datetime) -> Budget:
+    """A budget whose phases the clock will turn: ideas at once, the review after two days, the vote from the fifth."""
+    days = {"submission_at": 0, "review_at": 2, "publish_at": 4, "opens_at": 5, "closes_at": 9}
+    budget = votedraft.create(
+        session,
+        slug="green",
+        names={"en": "Green budget", "fr": "Budget vert", "es": "Presupuesto verde"},
+        kind=BallotKind.APPROVAL,
+        rule="greedy",
+        limits={"max_length": 2},
+        level=Level.L0,
+        currency="USD",
+        dates=Dates.model_validate({name: now + timedelta(days=count) for name, count in days.items()}),
+        now=now,
+    )
+    names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
+    heading = votedraft.add_heading(session, budget, code="city", names=names, money=20_000)
+    votedraft.add_project(session, heading, name="Trees", cost=15_000, lat=42.3, lon=-71.06)
+    return budget
+
+
 def hold_vote(database: Database, words: str, now: datetime, currency: str = "USD") -> None:
     """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3."""
-    kind, rule, level, *limits = words.split()
-    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits)}
+    kind, rule, level, *limits = words.replace("areas=one", "").split()
+    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits) if value}
     with database.transaction() as session:
+        if "draft" in limits:
+            plan(session, now)
+            return
         budget, heading = draft(session, kind=BallotKind(kind), rule=rule, level=Level(level), limits=told, now=now)
         budget.currency = currency
         heading.names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
+        if "areas=one" in words:
+            add_areas(session, budget)
         roll.load(session, budget, [{"code": f"K-{number}"} for number in range(1, 4)])
-        votes.freeze(session, budget, now=now)
-        votes.turn_phases(session, now=now)
+        votephases.freeze(session, budget, now=now)
+        votephases.turn_phases(session, now=now)

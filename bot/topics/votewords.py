@@ -1,0 +1,39 @@
+"""Words that order something of a vote, and what is done with words that hold a ballot: they are not kept."""
+
+import re
+
+from bot.conversation.turn import Turn
+from bot.orders import grammar
+from storage.mail import Inbox
+
+_NUMBERS = re.compile(r"[\d\s,.;=:#]+")
+_RECEIPT_WORDS = 3
+"""More words than these after "receipt" are about something else."""
+
+
+def numbers(turn: Turn) -> str | None:
+    """The numbers of a ballot that a message is ("VOTE 12 17 31"); None when it is none."""
+    order = grammar.read(turn.message.text.strip().lstrip("/"), ("ballot",), _languages(turn))
+    return order.words if order is not None and _NUMBERS.fullmatch(order.words) else None
+
+
+def receipt(turn: Turn) -> str | None:
+    """The receipt that a message asks about, empty when it names none; None when it is about something else."""
+    order = grammar.read(turn.message.text.strip().lstrip("/"), ("receipt",), _languages(turn))
+    return order.words if order is not None and len(order.words.split()) <= _RECEIPT_WORDS else None
+
+
+def are_numbers(words: str) -> bool:
+    """Whether words are the numbers of a ballot and nothing else."""
+    return bool(_NUMBERS.fullmatch(words))
+
+
+def forget(turn: Turn) -> None:
+    """What was typed on a ballot is not kept with its writer."""
+    row = turn.session.get(Inbox, turn.inbox_id)
+    if row is not None:
+        row.payload = {**row.payload, "text": "", "phone": None}
+
+
+def _languages(turn: Turn) -> list[str]:
+    return sorted(turn.city.languages, key=lambda language: language != turn.language)
