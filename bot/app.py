@@ -7,10 +7,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from backend import answers
-from backend import cityfolder as cities
-from backend.city import City
-from backend.retrieval import Retriever
+from backend.city import cityfolder as cities
+from backend.city.city import City
+from backend.questions import answers
+from backend.questions.retrieval import Retriever
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House
 from nlp import pack, tenant

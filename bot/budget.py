@@ -4,8 +4,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from backend import staff, texting
-from backend.city import City
+from backend.city import texting
+from backend.city.city import City
+from backend.staff import staff
 from bot.conversation.reply import Reply, text
 from bot.conversation.turn import notify
 from storage.people import Role

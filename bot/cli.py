@@ -14,14 +14,15 @@ from pydantic import ValidationError
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from backend import actionlog, staff
-from backend import cityfolder as cities
-from backend import referrals as referring
-from backend.city import City
+from backend.city import cityfolder as cities
+from backend.city.city import City
 from backend.errors import CityFolderInvalid
-from bot import cli_consult, cli_nlp, cli_opinions, cli_simulate, cli_sms, cli_tally, cli_vote, serving
+from backend.reports import referrals as referring
+from backend.staff import actionlog, staff
+from bot import serving
 from bot.app import KINDS, LOCALES, build_house, now
 from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Shown, Terminal
+from bot.commands import cli_consult, cli_nlp, cli_opinions, cli_simulate, cli_sms, cli_tally, cli_vote
 from bot.conversation import locale_check
 from bot.conversation.turn import House
 from bot.settings import Settings, unknown_names

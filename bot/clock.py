@@ -10,13 +10,20 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from backend import aftercare, broadcasts, deliberation, meetings, proposals, votephases
-from bot import announce_questions, budget, convening
-from bot.announce import announce
+from backend.broadcasts import broadcasts
+from backend.proposals import deliberation, proposals
+from backend.questions import meetings
+from backend.reports import aftercare
+from backend.votes import votephases
+from bot import budget, convening
+from bot.announcing import announce_questions
+from bot.announcing.announce import announce
 from bot.conversation.turn import House
 from bot.digest import composing, morning, weekly
 from bot.digest.entry import Shared
-from bot.topics import approving, sending, voteforget
+from bot.topics.broadcasts import sending
+from bot.topics.desk import approving
+from bot.topics.votes import voteforget
 from storage.database import Database
 
 log = logging.getLogger(__name__)

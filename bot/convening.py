@@ -5,23 +5,25 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, select
 
-from backend import audience as audiences
-from backend import broadcasts, consultations
-from backend import staff as staff_members
-from backend.audience import Audience
-from backend.city import City
+from backend.broadcasts import audience as audiences
+from backend.broadcasts import broadcasts
+from backend.broadcasts.audience import Audience
+from backend.broadcasts.fanout import Content, Plan
+from backend.broadcasts.fanout import Question as Asks
+from backend.broadcasts.postage import Postage
+from backend.city.city import City
+from backend.consultations import consultations
+from backend.consultations.results import QuestionResult
 from backend.errors import BroadcastTooDear, ConsultationPast
-from backend.fanout import Content, Plan
-from backend.fanout import Question as Asks
-from backend.postage import Postage
-from backend.results import QuestionResult
-from bot import charts
-from bot.charts import Bar
+from backend.staff import staff as staff_members
 from bot.conversation.ask import STANDING_PATIENCE
 from bot.conversation.reply import Choice, Named, Reply, text
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House, notify, put_to, reply_of
-from bot.topics import bytext, consult, outcome
+from bot.drawing import charts
+from bot.drawing.charts import Bar
+from bot.topics.broadcasts import bytext
+from bot.topics.consultations import consult, outcome
 from storage.broadcasts import Broadcast
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response
 from storage.contacts import Contact

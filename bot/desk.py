@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from backend import staff
+from backend.staff import staff
 from bot import routing
-from bot.announce import announce
+from bot.announcing.announce import announce
 from bot.conversation.message import Message
 from bot.conversation.reply import Priority, Reply, text
 from bot.conversation.turn import House, Turn

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from backend import answers_evaluation, similar_evaluation
+from backend.proposals import similar_evaluation
+from backend.questions import answers_evaluation
 from nlp.evaluation.result import Bench, Result
 
 _CITIES = Path(__file__).parent.parent / "cities"

@@ -14,11 +14,11 @@ from xml.etree import ElementTree as ET
 from aiohttp import web
 from sqlmodel import Session
 
-from backend import feeds
-from backend.feeds import Settled
+from backend.digests import feeds
+from backend.digests.feeds import Settled
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.turn import House
-from bot.topics.states import closing
+from bot.topics.reports.states import closing
 from storage.database import Database
 
 _ATOM = "http://www.w3.org/2005/Atom"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from backend import examples
+from backend.reports import examples
 from bot.app import service_words
 from bot.conversation.turn import House
 from nlp import basics, tenant

@@ -14,60 +14,28 @@ from bot.conversation.message import Event
 from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
-from bot.topics import (
-    answering,
+from bot.topics.broadcasts import broadcasting, sending, weekly
+from bot.topics.consultations import composing, consult, consulting, revising
+from bot.topics.desk import (
     approving,
-    asking,
-    broadcasting,
-    browse,
     casework,
-    commenting,
-    composing,
-    consult,
-    consulting,
-    council,
-    dialogue,
-    digest,
-    emergency,
     enrol,
-    enrolling,
-    follow,
-    following,
-    gate,
-    hosting,
-    joining,
-    language,
-    linking,
     listing,
-    meeting,
     members,
-    moderating,
     moderation,
     ordering,
     originals,
-    own,
-    pattern,
-    phone,
-    pictured,
-    reception,
     referred,
-    report,
-    revising,
-    satisfaction,
-    sending,
-    steering,
-    suggest,
     teaching,
     texts,
     triage,
-    vote,
-    voteresult,
-    votereview,
-    votestaff,
-    votewords,
-    voteworks,
-    weekly,
 )
+from bot.topics.digests import digest
+from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
+from bot.topics.questions import answering, asking, hosting, meeting
+from bot.topics.reports import dialogue, emergency, follow, following, joining, own, pictured, report, satisfaction
+from bot.topics.talk import gate, language, linking, phone, reception, steering
+from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, votewords, voteworks
 from nlp.reading import Act
 from storage import mailbox
 from storage.asks import Ask, AskStatus

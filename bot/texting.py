@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from backend.city import City
+from backend.city.city import City
 from bot.app import now
 from bot.channels.arrival import PhoneHash
 from bot.channels.sms import doors

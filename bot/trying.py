@@ -7,8 +7,8 @@ from aiohttp import web
 from pydantic import SecretStr
 from sqlmodel import Session, col, select
 
-from backend import staff
-from backend.city import City
+from backend.city.city import City
+from backend.staff import staff
 from bot.app import now
 from bot.channels.sms.settings import SmsSettings
 from bot.sandbox import bots, server

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
-from backend import pictures
 from backend.errors import PictureUnusable
+from backend.reports import pictures
 from bot.channels.channel import Channel, DeliveryError
 from bot.channels.errands import Errands
 from bot.channels.trace import frames

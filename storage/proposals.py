@@ -95,7 +95,7 @@ def _derive(_mapper: Mapper[Proposal], _connection: Connection, proposal: Propos
 class ProposalTerm(SQLModel, table=True):
     """The inverted index of similar proposals: what a proposal that can still be joined is about, a row a term.
 
-    `term` is a hash (backend/ideas.py); `area` is empty for what is meant for the whole city.
+    `term` is a hash (backend/words/ideas.py); `area` is empty for what is meant for the whole city.
     """
 
     __tablename__ = "proposal_term"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from backend.staffrules import StaffRules
+from backend.city.staffrules import StaffRules
 from bot.channels.terminal import RESIDENTS
 from bot.conversation.turn import House
 from storage.database import Database

@@ -28,7 +28,8 @@ from datetime import timedelta
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from backend import consultations, staff, surveyfile
+from backend.consultations import consultations, surveyfile
+from backend.staff import staff
 from bot import convening
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.clock import look

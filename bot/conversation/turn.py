@@ -7,8 +7,8 @@ from datetime import datetime
 from pydantic import BaseModel
 from sqlmodel import Session
 
-from backend.city import City
-from backend.retrieval import Retriever
+from backend.city.city import City
+from backend.questions.retrieval import Retriever
 from bot.channels.sms import pages
 from bot.conversation.ask import Question, close, open_ask, open_asks, question_of
 from bot.conversation.message import Message, Point

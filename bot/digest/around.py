@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from backend.city import City
-from backend.figures import Figure, Figures
-from backend.series import Around
+from backend.city.city import City
+from backend.digests.figures import Figure, Figures
+from backend.digests.series import Around
 from bot.conversation.reply import Named, Text, text
 from bot.digest.entry import Concern, Entry, Round, kept
 from storage.broadcasts import Subscription, SubscriptionKind

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from backend import askings
-from backend.askings import Asked, Asking
+from backend.digests import askings
+from backend.digests.askings import Asked, Asking
 from bot.conversation.reply import Moment, Named, Text, text
 from bot.digest.entry import Concern, Entry, Round, kept
 

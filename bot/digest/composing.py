@@ -10,9 +10,10 @@ from sqlalchemy import func, insert
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
-from backend import fanout, issuing
-from backend.city import City
-from backend.digests import Due
+from backend.broadcasts import fanout
+from backend.city.city import City
+from backend.digests import issuing
+from backend.digests.digests import Due
 from bot.conversation.ask import STANDING_PATIENCE, Question
 from bot.conversation.reply import Choice, Moment, text
 from bot.digest import around, asked, proposed, reports, voted

@@ -8,9 +8,9 @@ from typing import Any, Protocol, TypeVar
 
 from sqlmodel import Session
 
-from backend.changes import Stretch
-from backend.city import City
-from backend.digests import Due
+from backend.city.city import City
+from backend.digests.changes import Stretch
+from backend.digests.digests import Due
 from bot.conversation.reply import Text
 
 _T = TypeVar("_T")

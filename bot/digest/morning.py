@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from backend import mornings
-from backend.city import City
+from backend.city.city import City
+from backend.digests import mornings
 from bot.conversation.reply import Lines, Reply, text
 from bot.conversation.turn import notify
 

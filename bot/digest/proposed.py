@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from backend import proposal_changes
-from backend.city import City
-from backend.proposal_changes import Gain, Move, Moves
+from backend.city.city import City
+from backend.digests import proposal_changes
+from backend.digests.proposal_changes import Gain, Move, Moves
 from bot.conversation.reply import Moment, Named, Text, Variable, text
 from bot.digest.entry import Concern, Entry, Round, kept
-from bot.topics.states import shortened
+from bot.topics.reports.states import shortened
 from storage.digests import Frequency
 from storage.proposals import ProposalStep
 from storage.questions import CityQuestion

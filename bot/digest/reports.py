@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from backend import changes
-from backend.changes import Change
-from backend.city import City
+from backend.city.city import City
+from backend.digests import changes
+from backend.digests.changes import Change
 from bot.conversation.reply import Moment, Named, Text, text
 from bot.digest.entry import Concern, Entry, Round
-from bot.topics.states import closing, shortened
+from bot.topics.reports.states import closing, shortened
 from storage.followers import Why
 from storage.requests import UpdateKind
 

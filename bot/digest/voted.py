@@ -5,7 +5,7 @@ from functools import partial
 
 from sqlmodel import Session
 
-from backend.vote_changes import VoteChange, Votes, Voting
+from backend.digests.vote_changes import VoteChange, Votes, Voting
 from bot.conversation.reply import Moment, Named, Text, text
 from bot.digest.entry import Concern, Entry, Round
 from storage.votes import Budget

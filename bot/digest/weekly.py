@@ -7,15 +7,15 @@ from functools import partial
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, select
 
-from backend import weekly
-from backend.city import City
-from backend.weekly import Count, Week
-from bot import charts
-from bot.charts import Bar, Line
+from backend.city.city import City
+from backend.digests import weekly
+from backend.digests.weekly import Count, Week
 from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House, put_to
+from bot.drawing import charts
+from bot.drawing.charts import Bar, Line
 from storage.contacts import Contact
 from storage.mail import Media
 

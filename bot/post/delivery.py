@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from backend import pictures
 from backend.errors import PictureUnusable
+from backend.reports import pictures
 from bot.channels.channel import Blocked, Channel, DeliveryError, TryAgain, Undeliverable
 from bot.post.letter import Letter
 from bot.post.outcome import Outcome, Sent, Stopped, of_error

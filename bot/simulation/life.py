@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import Session
 
-from backend.city import City
+from backend.city.city import City
 from bot.simulation.people import AREAS, FIRST_REPORT, Person, report
 from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
 from storage.requests import ServiceRequestUpdate, UpdateKind

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from backend import timing
-from backend.city import City
+from backend.city.city import City
+from backend.digests import timing
 from storage.broadcasts import Subscription, SubscriptionKind
 from storage.contacts import Contact, Urn
 from storage.digests import DigestPreference, Frequency

@@ -1,7 +1,7 @@
 """Wall clocks and calendars, read off half hour by half hour: nothing here knows how the city reckons.
 
-What `backend/schedules.py` computes is looked up here in a table of every half hour of the year, so that a mistake of
-the one is not repeated by the other.
+What `backend/digests/schedules.py` computes is looked up here in a table of every half hour of the year, so that a
+mistake of the one is not repeated by the other.
 """
 
 from bisect import bisect_left

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
-from backend.calendar import span
-from backend.city import City
+from backend.city.calendar import span
+from backend.city.city import City
 from bot.digest import composing
 from bot.digest.entry import Shared
 from bot.simulation import account, people

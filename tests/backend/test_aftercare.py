@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from backend import aftercare, contests, deadlines, issues, promise, satisfaction
 from backend.errors import UnusableDate
-from backend.issues import StaffAct
+from backend.reports import aftercare, contests, deadlines, issues, promise, satisfaction
+from backend.reports.issues import StaffAct
 from bot.clock import look
 from bot.conversation.turn import House
 from storage.database import Database

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, col, select
 
-from backend import audience as audiences
-from backend import broadcasts, postage
-from backend.audience import Audience, Panel
+from backend.broadcasts import audience as audiences
+from backend.broadcasts import broadcasts, postage
+from backend.broadcasts.audience import Audience, Panel
+from backend.broadcasts.fanout import Content, Plan, Question
+from backend.broadcasts.postage import Postage
 from backend.errors import BroadcastTooDear, IllegalStep
-from backend.fanout import Content, Plan, Question
-from backend.postage import Postage
 from storage import mailbox
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast, BroadcastStatus, PanelMember, Subscription, SubscriptionKind

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from backend import actionlog, casework, issues, limits, own, restraints, search, staff
 from backend.errors import (
     AdminsOnly,
     IllegalStep,
@@ -17,8 +16,11 @@ from backend.errors import (
     SomeoneElseWasFaster,
     TooManyReports,
 )
-from backend.issues import NewReport, StaffAct
-from backend.limits import Limits
+from backend.people import limits, restraints
+from backend.people.limits import Limits
+from backend.reports import casework, issues, own, search
+from backend.reports.issues import NewReport, StaffAct
+from backend.staff import actionlog, staff
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.corrections import Correction

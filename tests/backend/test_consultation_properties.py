@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, func, select
 
-from backend import consultations, responses, results
-from backend.results import Tally
-from backend.survey import Survey, Value
+from backend.consultations import consultations, responses, results
+from backend.consultations.results import Tally
+from backend.consultations.survey import Survey, Value
 from storage.consultations import ConsultationQuestion, ConsultationStatus, Response, ResponseAnswer
 from storage.contacts import Contact
 from storage.database import Database

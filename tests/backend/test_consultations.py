@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from backend import consultations, responses, results, statements, surveyfile
+from backend.consultations import consultations, responses, results, statements, surveyfile
+from backend.consultations.responses import Unfit
+from backend.consultations.survey import Item, Survey, missing, unusable
+from backend.consultations.surveyfile import SurveyInvalid
 from backend.errors import ConsultationOver, IllegalStep
-from backend.responses import Unfit
-from backend.survey import Item, Survey, missing, unusable
-from backend.surveyfile import SurveyInvalid
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response, Statement
 from storage.contacts import Contact
 from storage.database import Database

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from backend import contests, issues, merging, promise, staff
-from backend.issues import StaffAct
-from backend.moderation import flag_report
+from backend.people.moderation import flag_report
+from backend.reports import contests, issues, merging, promise
+from backend.reports.issues import StaffAct
+from backend.staff import staff
 from bot.conversation.turn import House
 from storage.database import Database
 from storage.flags import FlagKind

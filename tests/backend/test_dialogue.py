@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from backend import answerdrafts, answers, clusters, issues, meetings, questions
-from backend.city import City
+from backend.city.city import City
 from backend.errors import (
     DraftNotWritten,
     IllegalMeetingStep,
@@ -17,9 +16,12 @@ from backend.errors import (
     TooManyQuestions,
     UnusableDate,
 )
-from backend.issues import NewReport
-from backend.meetings import NewMeeting
-from backend.retrieval import Retriever
+from backend.proposals import clusters
+from backend.questions import answerdrafts, answers, meetings, questions
+from backend.questions.meetings import NewMeeting
+from backend.questions.retrieval import Retriever
+from backend.reports import issues
+from backend.reports.issues import NewReport
 from bot.conversation.turn import House
 from storage.clusters import ReportCluster
 from storage.database import Database

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
-from backend import timing
+from backend.digests import timing
 from bot.conversation.turn import House
 from bot.digest import composing
 from storage.broadcasts import Subscription, SubscriptionKind

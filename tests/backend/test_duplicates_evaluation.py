@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from backend import duplicates_evaluation
+from backend.reports import duplicates_evaluation
 from bot.app import ROOT
 from bot.cli import app
 from bot.conversation.turn import House

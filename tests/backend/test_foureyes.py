@@ -7,8 +7,6 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
-from backend import followers, foureyes, issues, merging
-from backend.deeds import Deed
 from backend.errors import (
     AgoraError,
     DecidedAlready,
@@ -19,7 +17,10 @@ from backend.errors import (
     Refusal,
     SomeoneElseWasFaster,
 )
-from backend.issues import StaffAct
+from backend.reports import followers, issues, merging
+from backend.reports.deeds import Deed
+from backend.reports.issues import StaffAct
+from backend.staff import foureyes
 from bot.conversation.turn import House
 from storage.approvals import Approval, ApprovalStatus
 from storage.database import Database

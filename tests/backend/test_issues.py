@@ -5,7 +5,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
 
-from backend import issues, lifecycle, staff
 from backend.errors import (
     CodeInvalid,
     IllegalStep,
@@ -15,7 +14,9 @@ from backend.errors import (
     NotYours,
     SomeoneElseWasFaster,
 )
-from backend.issues import NewReport, StaffAct
+from backend.reports import issues, lifecycle
+from backend.reports.issues import NewReport, StaffAct
+from backend.staff import staff
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.database import Database

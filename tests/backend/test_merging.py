@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, multiple, rule, run_state_machine_as_test
 from sqlmodel import Session, col, select
 
-from backend import followers, issues, merging
 from backend.errors import (
     ClosedAlready,
     HasDuplicates,
@@ -18,10 +17,11 @@ from backend.errors import (
     MergedIntoPrivate,
     NotMerged,
 )
-from backend.followers import VOICES
-from backend.issues import NewReport, StaffAct
-from backend.moderation import flag_report
-from bot.announce import announce
+from backend.people.moderation import flag_report
+from backend.reports import followers, issues, merging
+from backend.reports.followers import VOICES
+from backend.reports.issues import NewReport, StaffAct
+from bot.announcing.announce import announce
 from bot.conversation.turn import House
 from storage.contacts import Urn
 from storage.database import Database

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlmodel import Session
 
-from backend import mornings
-from backend.mornings import Morning
+from backend.digests import mornings
+from backend.digests.mornings import Morning
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.database import Database

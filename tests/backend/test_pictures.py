@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from backend import pictures
 from backend.errors import PictureUnusable
+from backend.reports import pictures
 from tests import snapshots
 
 CHURCH_STREET = (42.30861, -71.06206)

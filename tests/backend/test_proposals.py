@@ -8,9 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from backend import browsing, comments, deliberation, ideas, proposal_lifecycle, proposals, similar, supports
-from backend.city import City
-from backend.deliberation import Official
+from backend.city.city import City
 from backend.errors import (
     CommentTooLong,
     IllegalProposalStep,
@@ -21,8 +19,11 @@ from backend.errors import (
     SupportClosed,
     TooManyProposals,
 )
-from backend.issues import StaffAct
-from backend.proposals import NewProposal
+from backend.proposals import browsing, comments, deliberation, proposal_lifecycle, proposals, similar, supports
+from backend.proposals.deliberation import Official
+from backend.proposals.proposals import NewProposal
+from backend.reports.issues import StaffAct
+from backend.words import ideas
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.database import Database

@@ -8,9 +8,10 @@ from io import StringIO
 import pytest
 from sqlmodel import Session
 
-from backend import bodies, issues, referrals
-from backend.issues import NewReport
-from backend.referrals import Matter
+from backend.city import bodies
+from backend.reports import issues, referrals
+from backend.reports.issues import NewReport
+from backend.reports.referrals import Matter
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.database import Database

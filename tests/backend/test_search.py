@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from backend import casework, issues, own, search
-from backend.issues import NewReport, StaffAct
+from backend.reports import casework, issues, own, search
+from backend.reports.issues import NewReport, StaffAct
 from bot.conversation.turn import House
 from storage.database import Database
 from storage.people import Role

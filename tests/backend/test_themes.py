@@ -2,7 +2,7 @@
 
 import random
 
-from backend.themes import themes
+from backend.consultations.themes import themes
 
 _BENCHES = ["More benches in the park please", "There should be benches to sit on", "We need benches", "benches, shade"]
 _TREES = ["Plant more trees", "Trees along the street", "please plant trees", "Street trees!", "We want trees"]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from sqlmodel import func, select
 
-from backend import ballotbox, roll, votecount, votedraft, votephases, voteprojects, votes
 from backend.ballotlog import verify
 from backend.errors import (
     AlreadyFrozen,
@@ -19,6 +18,7 @@ from backend.errors import (
     TooManyCodes,
 )
 from backend.tally.election import BallotKind
+from backend.votes import ballotbox, roll, votecount, votedraft, votephases, voteprojects, votes
 from storage.ballots import Ballot, LogHead
 from storage.database import Database
 from storage.roll import Eligibility, Voter

@@ -6,7 +6,7 @@ from io import BytesIO
 from PIL import Image
 from sqlmodel import Session, col, select
 
-from backend import weekly
+from backend.digests import weekly
 from bot.conversation.turn import House
 from bot.digest import weekly as told
 from storage.contacts import Contact, Urn

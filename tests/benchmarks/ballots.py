@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlmodel import func, select
 
-from backend import ballotbox, roll, votecount, votephases, votes
+from backend.votes import ballotbox, roll, votecount, votephases, votes
 from storage.ballots import Ballot
 from storage.database import Database
 from storage.votes import Budget, Heading, Level

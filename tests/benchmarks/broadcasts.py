@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import insert, text
 from sqlmodel import Session
 
-from backend import broadcasts
-from backend.audience import Audience
-from backend.fanout import Content, Plan, Question
+from backend.broadcasts import broadcasts
+from backend.broadcasts.audience import Audience
+from backend.broadcasts.fanout import Content, Plan, Question
 from storage import mailbox
 from storage.contacts import Contact, Urn
 from storage.database import Database

@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import func, insert, text
 from sqlmodel import select
 
-from backend.city import City
-from backend.cityfolder import load
+from backend.city.city import City
+from backend.city.cityfolder import load
 from bot.app import ROOT
 from bot.digest import composing
 from bot.digest.entry import Shared

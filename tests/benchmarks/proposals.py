@@ -16,9 +16,10 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import text
 
-from backend import browsing, ideas, similar
-from backend.city import City
-from backend.cityfolder import load
+from backend.city.city import City
+from backend.city.cityfolder import load
+from backend.proposals import browsing, similar
+from backend.words import ideas
 from bot.app import ROOT
 from storage.contacts import Contact
 from storage.database import Database

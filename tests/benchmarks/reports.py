@@ -15,10 +15,10 @@ from typing import Any
 from sqlalchemy import insert
 from sqlmodel import text
 
-from backend import duplicates, issues, search
-from backend.city import City
-from backend.cityfolder import load
-from backend.duplicates import Facts
+from backend.city.city import City
+from backend.city.cityfolder import load
+from backend.reports import duplicates, issues, search
+from backend.reports.duplicates import Facts
 from bot.app import ROOT
 from storage.contacts import Contact
 from storage.database import Database

@@ -6,7 +6,7 @@ import warnings
 import pytest
 from PIL import Image
 
-from bot.charts import Bar, bars
+from bot.drawing.charts import Bar, bars
 
 WIDTH = 1024
 

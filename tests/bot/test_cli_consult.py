@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from backend import consultations, responses
+from backend.consultations import consultations, responses
 from bot.cli import app
 from storage.consultations import Consultation, ConsultationStatus
 from storage.contacts import Contact

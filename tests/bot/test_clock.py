@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
-from backend import aftercare
+from backend.reports import aftercare
 from bot import clock as clockwork
 from bot.conversation.turn import House
 from storage.contacts import Contact

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from backend.digests import again
+from backend.digests.digests import again
 from bot.channels.sms import pages
 from bot.channels.sms.segments import count
 from bot.conversation.rendering import numbered, render, reply_in

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import Session, select
 from typer.testing import CliRunner
 
-from backend import casework, examples, issues
-from backend.issues import NewReport, StaffAct
+from backend.reports import casework, examples, issues
+from backend.reports.issues import NewReport, StaffAct
 from bot import learning
 from bot.app import ROOT, build_house
 from bot.channels.terminal import Terminal

@@ -1,7 +1,7 @@
 """Several matters of one message, where a transcript can't play them: questions from before, and plain rules."""
 
-from bot.topics.bundle import Bundle
-from bot.topics.draft import Draft
+from bot.topics.reports.bundle import Bundle
+from bot.topics.reports.draft import Draft
 from nlp.reading import Place, Precision
 
 PLACE = Place(text="32 Church St", precision=Precision.ADDRESS, street="Church Street", number="32")

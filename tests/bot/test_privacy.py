@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from backend import followers, issues, privacy, staff
 from backend.errors import NoSuchRequest, NotAllowed
-from backend.issues import NewReport, StaffAct
+from backend.reports import followers, issues, privacy
+from backend.reports.issues import NewReport, StaffAct
+from backend.staff import staff
 from bot.conversation.turn import House
 from storage.contacts import Contact
 from storage.database import Database

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
-from backend import deliberation, supports
-from backend.city import City
-from backend.deliberation import Official
-from backend.issues import StaffAct
+from backend.city.city import City
+from backend.proposals import deliberation, supports
+from backend.proposals.deliberation import Official
+from backend.reports.issues import StaffAct
 from bot import clock as clockwork
 from bot.conversation.turn import House
 from storage.asks import Ask

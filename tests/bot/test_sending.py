@@ -2,10 +2,10 @@
 
 from sqlmodel import Session, select
 
-from backend import broadcasts
-from backend.audience import Audience
-from backend.fanout import Content, Plan
-from bot.topics import sending
+from backend.broadcasts import broadcasts
+from backend.broadcasts.audience import Audience
+from backend.broadcasts.fanout import Content, Plan
+from bot.topics.broadcasts import sending
 from storage.asks import Ask, AskStatus
 from storage.broadcasts import Broadcast
 from storage.contacts import Contact, Urn

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from backend import ballotbox, deliberation, proposals, questions, roll, supports, timing, votes
-from backend.city import City
-from backend.deliberation import Official
-from backend.proposals import NewProposal
-from backend.steps import StaffAct
+from backend.city.city import City
+from backend.digests import timing
+from backend.proposals import deliberation, proposals, supports
+from backend.proposals.deliberation import Official
+from backend.proposals.proposals import NewProposal
+from backend.questions import questions
+from backend.reports.steps import StaffAct
+from backend.votes import ballotbox, roll, votephases, votes
 from storage.broadcasts import Subscription, SubscriptionKind
 from storage.consultations import Consultation, ConsultationStatus
 from storage.contacts import Contact, Urn
@@ -138,13 +141,13 @@ def _asked(session: Session, city: City, words: dict[str, str], language: str) -
     spring.names = {"en": "Budget of the squares", "fr": "Budget des places", "es": "Presupuesto de las plazas"}
     session.flush()
     for budget in (spring, votes.find(session, "autumn")):
-        votes.freeze(session, budget, now=begun)
-    votes.turn_phases(session, now=begun)
+        votephases.freeze(session, budget, now=begun)
+    votephases.turn_phases(session, now=begun)
     for contact_id in (ANA, BEN):
         identity = roll.identity_of(session, spring, contact_id)
         ballotbox.cast(session, heading, identity, ["1", "3"], now=begun)
     spring.closes_at = START + 2 * _DAY
-    votes.turn_phases(session, now=START + 2 * _DAY)
+    votephases.turn_phases(session, now=START + 2 * _DAY)
     session.add(
         Consultation(
             title={"en": "Playgrounds", "fr": "Aires de jeux", "es": "Parques infantiles"}, created_at=START,

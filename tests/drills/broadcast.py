@@ -24,8 +24,8 @@ import typer
 from sqlalchemy import func
 from sqlmodel import select
 
-from backend import broadcasts
-from backend.broadcasts import Progress
+from backend.broadcasts import broadcasts
+from backend.broadcasts.broadcasts import Progress
 from storage.broadcasts import BroadcastStatus
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus

@@ -7,9 +7,9 @@ from typing import Any
 import aiohttp
 from sqlalchemy import insert
 
-from backend import broadcasts
-from backend.audience import Audience
-from backend.fanout import Content, Plan
+from backend.broadcasts import broadcasts
+from backend.broadcasts.audience import Audience
+from backend.broadcasts.fanout import Content, Plan
 from bot.app import now
 from bot.conversation.reply import Named, Reply, text
 from bot.sandbox.bots import RESIDENTS_TOKEN

@@ -7,7 +7,8 @@ import pytest
 from sqlmodel import select
 from typer.testing import CliRunner
 
-from backend import staff, texting
+from backend.city import texting
+from backend.staff import staff
 from bot import budget
 from bot.app import now
 from bot.channels.sms.ledger import Ledger

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlmodel import select
 
-from backend import staff
+from backend.staff import staff
 from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Terminal
 from bot.conversation.turn import House
 from storage.contacts import Contact, Urn

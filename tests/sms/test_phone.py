@@ -9,7 +9,7 @@ from bot.channels.sms.segments import count
 from bot.channels.terminal import PHONE, RESIDENTS, Terminal
 from bot.conversation.reply import Choice, Reply, text
 from bot.conversation.turn import House
-from bot.topics.keywords import Keyword, Order, keyword
+from bot.topics.talk.keywords import Keyword, Order, keyword
 from storage.database import Database
 from tests.conftest import Clock
 

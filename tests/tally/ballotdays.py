@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
-from backend import roll, votedraft, votephases
 from backend.tally.election import BallotKind
-from backend.votedraft import Dates
+from backend.votes import roll, votedraft, votephases
+from backend.votes.votedraft import Dates
 from storage.contacts import Contact
 from storage.database import Database
 from storage.votes import Areas, Budget, Heading, Level

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from backend import answers, answers_evaluation, ideas, similar_evaluation
+from backend.proposals import similar_evaluation
+from backend.questions import answers, answers_evaluation
+from backend.words import ideas
 from bot.app import ROOT
 from bot.conversation.masking import public
 from bot.conversation.turn import House
-from bot.topics.pitch import pitched
+from bot.topics.proposals.pitch import pitched
 from nlp.gist import SUMMARY, TITLE, gist
 
 EVALUATION = ROOT / "tests" / "evaluation"

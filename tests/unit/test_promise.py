@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend import promise
-from backend.calendar import Calendar, Holiday, Weekday
+from backend.city.calendar import Calendar, Holiday, Weekday
+from backend.reports import promise
 from bot.conversation.turn import House
 
 ZONES = [ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris")]

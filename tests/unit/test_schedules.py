@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from backend.schedules import Schedule, Waking
+from backend.digests.schedules import Schedule, Waking
 from storage.digests import Frequency
 
 BOSTON, NANTES, LORD_HOWE = ZoneInfo("America/New_York"), ZoneInfo("Europe/Paris"), ZoneInfo("Australia/Lord_Howe")

@@ -9,8 +9,8 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
-from backend import texting
-from backend.city import City
+from backend.city import texting
+from backend.city.city import City
 from bot.channels.sms.receipts import Receipt, noted
 from bot.channels.sms.segments import Segmented
 from bot.channels.sms.vault import Unsealable, Vault

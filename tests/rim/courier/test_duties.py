@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.pictures import cleaned
+from backend.reports.pictures import cleaned
 from bot.channels.channel import TryAgain, Undeliverable
 from bot.conversation.reply import Choice
 from bot.courier import Courier

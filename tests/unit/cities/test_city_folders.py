@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.cityfolder import check, load
+from backend.city.cityfolder import check, load
 from backend.errors import CityFolderInvalid
 from nlp.kinds import Kind
 

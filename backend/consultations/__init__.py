@@ -1,0 +1,1 @@
+"""Consultations: what the city asks, what people answer, what came of it."""

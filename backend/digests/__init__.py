@@ -1,0 +1,1 @@
+"""Summaries: what is due to whom, and what there is to tell."""

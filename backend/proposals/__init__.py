@@ -1,0 +1,1 @@
+"""Proposals: made, supported, commented, answered by the city, followed until done."""

@@ -1,0 +1,1 @@
+"""Reports: filed, worked on, joined, merged, settled, contested."""

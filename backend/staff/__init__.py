@@ -1,0 +1,1 @@
+"""City staff: who they are, what they did, and what needs a second person."""

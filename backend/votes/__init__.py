@@ -1,0 +1,1 @@
+"""Votes: the ballot, the roll, the box."""

@@ -1,0 +1,1 @@
+"""Words: what texts name, the same in every language."""

@@ -1,0 +1,1 @@
+"""Announcing: what happened reaches those whom it concerns, whoever caused it."""

@@ -1,0 +1,1 @@
+"""Pictures that say what a text says: charts and maps."""

@@ -1,0 +1,1 @@
+"""Consultations: answered by residents, composed and led by staff."""

@@ -1,0 +1,1 @@
+"""What staff do at their desk: look over, take, order, answer for."""

@@ -1,0 +1,1 @@
+"""Choosing what one is summed up to about, and how often."""

@@ -1,0 +1,1 @@
+"""Talking about proposals: suggest, browse, support, comment; staff answer."""

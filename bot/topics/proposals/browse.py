@@ -1,0 +1,257 @@
+"""Browse: what others propose, in lists and one by one; support, withdraw, comment, by button and in words."""
+
+import re
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from backend.proposals import browsing, comments, proposals, supports
+from backend.proposals.proposal_lifecycle import OPEN, UNDERWAY
+from bot.conversation.ask import Answer, Question
+from bot.conversation.fitting import folded
+from bot.conversation.reply import Choice, Named, Paragraph, Text, text
+from bot.conversation.state import AboutProposal
+from bot.conversation.turn import Turn
+from bot.topics.proposals import commenting, suggest, supporting
+from bot.topics.proposals.proposal_lines import called, card, line, photos
+from bot.topics.talk import language
+from nlp.reading import Act
+from storage.asks import Ask
+from storage.proposals import Proposal, ProposalState
+
+_NUMBER = re.compile(r"\bp\s?-?\s?(\d{1,18})\b", re.IGNORECASE)
+_MOST_WORDS = 9
+"""Words up to which a message with a proposal's number can be nothing else than about it."""
+_LISTS = ("new", "top", "area", "topic", "random")
+_MENUS = frozenset({"menu", "list", "area", "topic"})
+"""Steps whose buttons stay: one comes back to a list."""
+
+
+class Browsing(BaseModel):
+    """Which list is read, and where its next page begins."""
+
+    model_config = ConfigDict(frozen=True)
+
+    list: str = "new"
+    area: str = ""
+    topic: str = ""
+    offset: int = 0
+
+
+def command(turn: Turn, rest: str) -> None:
+    """The command /proposals: alone a menu, with a number that proposal, with an area's name its proposals."""
+    number = rest.lstrip("#pP ")
+    if number.isdecimal() and len(number) < 18:
+        show(turn, int(number))
+        return
+    found = {place.area for place in turn.house.gazetteer.find(rest) if place.area} if rest else set()
+    if found:
+        _page(turn, Browsing(list="area", area=min(found)))
+    else:
+        _menu(turn)
+
+
+def asked(turn: Turn) -> bool:
+    """Deal with "support P12", "withdraw my support for P12", "P12", "show me the proposals", in every language."""
+    words = folded(turn.message.text)
+    count = len(words.split())
+    if not words or count > _MOST_WORDS or turn.message.photos:
+        return False
+    numbers = _NUMBER.findall(words)
+    if len(numbers) == 1 and (_orders(turn, words) or turn.reading.act is not Act.REPORT):
+        # "The light is out on level P2" is about a garage.
+        _about(turn, int(numbers[0]), words)
+        return True
+    if not numbers and turn.reading.act not in _ELSE and (spoken := _says(turn, "proposals-words", words)):
+        language.adopt_of_word(turn, spoken)
+        _menu(turn)
+        return True
+    return False
+
+
+_ELSE = frozenset({Act.REPORT, Act.STATUS, Act.SUGGEST})
+"""Acts with which one speaks of proposals and wants no list of them."""
+
+
+def _orders(turn: Turn, words: str) -> bool:
+    return bool(_says(turn, "support-words", words) or _says(turn, "withdraw-words", words))
+
+
+def _about(turn: Turn, number: int, words: str) -> None:
+    supported, withdrawn = _says(turn, "support-words", words), _says(turn, "withdraw-words", words)
+    language.adopt_of_word(turn, supported | withdrawn)
+    if withdrawn or (supported and _says(turn, "not-words", words)):
+        supporting.withdraw(turn, number)
+    elif supported:
+        supporting.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
+    else:
+        show(turn, number)
+
+
+def _says(turn: Turn, id: str, words: str) -> set[str]:
+    """The languages in which one of a text's words was said; an order's words stand with its language, as all do."""
+    said = set(words.split())
+    rendered = {code: turn.house.texts.render(Text(id=id), code) for code in turn.city.languages}
+    return {code for code, line in rendered.items() if said & {folded(word) for word in line.split()}}
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """A choice of the menu, of a list, or under a proposal; or the words of a comment."""
+    if answer.choice is None:
+        return False
+    if ask.step in _MENUS:
+        turn.keep(ask)
+    match ask.step:
+        case "menu":
+            _chosen(turn, answer.choice)
+        case "view":
+            _viewed(turn, AboutProposal.model_validate(ask.state), answer.choice)
+        case _:
+            _listed(turn, Browsing.model_validate(ask.state), answer.choice)
+    return True
+
+
+def _menu(turn: Turn) -> None:
+    count = browsing.count(turn.session)
+    if not count:
+        turn.say(text("proposals-none"))
+        return
+    choices = [Choice(id=name, label=text(f"proposals-list-{name}")) for name in _LISTS]
+    if not browsing.areas(turn.session, limit=1):
+        choices = [choice for choice in choices if choice.id != "area"]
+    turn.ask(
+        "browse",
+        "menu",
+        Browsing(),
+        Question(paragraphs=[text("proposals-menu", count=count)], choices=choices),
+        standing=True,
+    )
+
+
+def _chosen(turn: Turn, name: str) -> None:
+    if name == "area":
+        choices = [
+            Choice(id=f"a{index}", label=text("proposals-area", area=area, count=count))
+            for index, (area, count) in enumerate(browsing.areas(turn.session))
+        ]
+        question = Question(paragraphs=[text("proposals-which-area")], choices=choices)
+        turn.ask("browse", "area", Browsing(list="area"), question, standing=True)
+    elif name == "topic":
+        counts = browsing.topics(turn.session)
+        choices = [
+            Choice(id=topic.code, label=text("proposals-area", area=Named(names=topic.name), count=counts[topic.code]))
+            for topic in turn.city.participation.topics
+            if counts.get(topic.code)
+        ]
+        question = Question(paragraphs=[text("proposals-which-topic")], choices=choices, columns=1)
+        turn.ask("browse", "topic", Browsing(list="topic"), question, standing=True)
+    else:
+        _page(turn, Browsing(list=name))
+
+
+def _listed(turn: Turn, state: Browsing, choice: str) -> None:
+    if choice == "next":
+        _page(turn, state)
+    elif choice.startswith("P"):
+        show(turn, int(choice[1:]))
+    elif state.list == "area":
+        names = [area for area, _ in browsing.areas(turn.session)]
+        index = int(choice.removeprefix("a"))
+        _page(turn, state.model_copy(update={"area": names[index] if index < len(names) else ""}))
+    else:
+        _page(turn, state.model_copy(update={"topic": choice}))
+
+
+def _page(turn: Turn, state: Browsing) -> None:
+    rows = _rows(turn, state)
+    if not rows:
+        turn.say(text("proposals-none-here"))
+        return
+    choices = [Choice(id=called(row), label=called(row)) for row in rows]
+    seen = state.offset + len(rows)
+    rest = browsing.count(turn.session, area=state.area, topic=state.topic) - seen
+    if state.list == "random" and rest > 0:
+        choices.append(Choice(id="next", label=text("proposals-other-random")))
+    elif rest > 0:
+        choices.append(Choice(id="next", label=text("list-next", rest=rest)))
+    following = state if state.list == "random" else state.model_copy(update={"offset": seen})
+    paragraphs: list[Paragraph] = [_head(turn, state), *(line(row) for row in rows)]
+    turn.ask("browse", "list", following, Question(paragraphs=paragraphs, choices=choices, columns=3), standing=True)
+
+
+def _rows(turn: Turn, state: Browsing) -> Sequence[Proposal]:
+    match state.list:
+        case "new":
+            return browsing.newest(turn.session, offset=state.offset)
+        case "random":
+            return browsing.drawn(turn.session)
+        case _:
+            return browsing.most_supported(turn.session, area=state.area, topic=state.topic, offset=state.offset)
+
+
+def _head(turn: Turn, state: Browsing) -> Text:
+    if state.area:
+        return text("proposals-head-of", what=state.area)
+    if state.topic:
+        return text("proposals-head-of", what=Named(names=turn.city.participation.topic(state.topic).name))
+    return text(f"proposals-head-{state.list}")
+
+
+def show(turn: Turn, number: int) -> None:
+    """Show one proposal with what one can do about it."""
+    found = proposals.find(turn.session, number, reader_id=turn.contact.id)
+    proposal = proposals.survivor(turn.session, found)
+    paragraphs = card(turn.session, turn.city, proposal, turn.now)
+    if proposal.id != found.id:
+        paragraphs = [text("proposal-goes-on", number=called(found), into=called(proposal)), *paragraphs]
+    choices = _choices(turn, proposal)
+    if not choices:
+        turn.say(*paragraphs, photos=photos(turn.session, proposal))
+        return
+    question = Question(paragraphs=paragraphs, choices=choices, photos=photos(turn.session, proposal))
+    turn.ask("browse", "view", AboutProposal(number=proposal.id), question, standing=True)
+
+
+def _choices(turn: Turn, proposal: Proposal) -> list[Choice]:
+    own = proposal.contact_id == turn.contact.id
+    choices: list[Choice] = []
+    if supports.supports(turn.session, proposal.id, turn.contact.id):
+        if not own and proposal.state in OPEN | UNDERWAY:
+            choices.append(Choice(id="unsupport", label=text("withdraw-support")))
+    elif supports.is_open(proposal, turn.now):
+        choices.append(Choice(id="support", label=text("support-it")))
+    if proposal.state in OPEN | UNDERWAY:
+        choices.append(Choice(id="comment", label=text("comment-write")))
+    if any(comments.counts(turn.session, proposal.id).values()):
+        choices.append(Choice(id="comments", label=text("comments-read")))
+    if own and proposal.state is ProposalState.DRAFT:
+        choices.append(Choice(id="again", label=text("proposal-change")))
+    if own and proposal.state in OPEN | {ProposalState.DRAFT, ProposalState.PRESCREENING}:
+        choices.append(Choice(id="take_back", label=text("proposal-take-back")))
+    return choices
+
+
+def _viewed(turn: Turn, about: AboutProposal, choice: str) -> None:
+    match choice:
+        case "support":
+            supporting.support(turn, about.number)
+        case "unsupport":
+            supporting.withdraw(turn, about.number)
+        case "comment":
+            commenting.begin(turn, about.number)
+        case "comments":
+            commenting.read(turn, about.number)
+        case "again":
+            suggest.again(turn, proposals.find(turn.session, about.number, reader_id=turn.contact.id))
+        case "take_back":
+            choices = [
+                Choice(id="really", label=text("proposal-take-back-yes"), means=Act.YES),
+                Choice(id="keep", label=text("own-withdraw-no"), means=Act.NO),
+            ]
+            asked = text("proposal-take-back-sure", number=f"P{about.number}")
+            turn.ask("browse", "view", about, Question(paragraphs=[asked], choices=choices))
+        case "really":
+            proposals.withdraw(turn.session, about.number, contact_id=turn.contact.id, now=turn.now)
+            turn.say(text("proposal-taken-back", number=f"P{about.number}"))
+        case _:
+            turn.say(text("proposal-kept", number=f"P{about.number}"))

@@ -1,0 +1,1 @@
+"""Questions to the city, and meetings with an official."""

@@ -1,0 +1,1 @@
+"""Talking about reports: from the first words to the resident's last."""

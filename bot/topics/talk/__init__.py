@@ -1,0 +1,1 @@
+"""The conversation itself: hello, help, back, cancel, language, phones."""

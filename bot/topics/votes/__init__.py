@@ -1,0 +1,1 @@
+"""Voting: the ballot, the receipt, the result."""
