@@ -16,10 +16,10 @@ class _Value(BaseModel):
 
 
 class Moment(_Value):
-    """A point in time, written in the reader's language and the city's time zone."""
+    """A point in time, written in the reader's language and the city's time zone; a "day" is one of any year."""
 
     at: datetime
-    style: Literal["date", "time", "datetime"] = "date"
+    style: Literal["date", "day", "time", "datetime"] = "date"
 
 
 class Money(_Value):

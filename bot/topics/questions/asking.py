@@ -1,5 +1,7 @@
 """Asking: a question is answered with the city's own words, their source and date, or passed on to a person."""
 
+from datetime import datetime, time
+
 from pydantic import BaseModel, ConfigDict
 
 from backend.questions import questions
@@ -74,11 +76,15 @@ def _quote(turn: Turn, words: str, answer: Written) -> None:
     question = Question(
         paragraphs=[
             Lines(lines=[text("answer-question", question=Named(names=answer.question)), _words(answer.text)]),
-            text("answer-source", source=answer.source, date=answer.date.isoformat()),
+            text("answer-source", source=answer.source, date=_written_on(turn, answer)),
         ],
         choices=[Choice(id="other", label=text("answer-not-it"))],
     )
     turn.ask("asking", "quoted", Asked(words=words, code=answer.code), question, standing=True)
+
+
+def _written_on(turn: Turn, answer: Written) -> Moment:
+    return Moment(at=datetime.combine(answer.date, time(12), turn.city.zone), style="day")
 
 
 def _words(texts: dict[str, str]) -> Text:
