@@ -23,7 +23,7 @@ from bot.digest import composing, morning, weekly
 from bot.digest.entry import Shared
 from bot.topics.broadcasts import sending
 from bot.topics.desk import approving
-from bot.topics.votes import voteforget
+from bot.topics.votes import votealarm, voteforget
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -67,6 +67,10 @@ def _close_votes(session: Session, _house: House, now: datetime) -> int:
     return 0
 
 
+def _watch_votes(session: Session, house: House, now: datetime) -> int:
+    return votealarm.watch(session, house.city, now)
+
+
 def _remind(session: Session, house: House, now: datetime) -> int:
     """What people have not asked for waits for the hours in which the city tells it."""
     city = house.city
@@ -105,7 +109,10 @@ def _announce(session: Session, house: House, now: datetime) -> int:
     return announce(session, house.city, now)
 
 
-_DUTIES: tuple[Duty, ...] = (_close_votes, _remind, _keep_time, _send_to_many, _watch_budget, _sum_up, _announce)
+_DUTIES: tuple[Duty, ...] = (
+    *(_close_votes, _watch_votes, _remind, _keep_time),
+    *(_send_to_many, _watch_budget, _sum_up, _announce),
+)
 """In this order: what is announced last is what the others have caused."""
 
 

@@ -1,9 +1,12 @@
 """The box and the log: what was voted, under tokens that nothing here leads back to a person from."""
 
+from datetime import datetime
+
 from sqlalchemy import Index, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
+from storage.columns import partial
 
 
 class Ballot(SQLModel, table=True):
@@ -30,10 +33,13 @@ class Ballot(SQLModel, table=True):
 
 
 class LogHead(SQLModel, table=True):
-    """A signed head as it was published, in canonical form."""
+    """A signed head as it was published, in canonical form; `watched_at` is when alarms looked at its batch."""
 
     __tablename__ = "log_head"
-    __table_args__ = (UniqueConstraint("heading_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("heading_id", "number"),
+        partial("ix_log_head_unwatched", "id", where="watched_at IS NULL"),
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=key)
     heading_id: int = Field(foreign_key="heading.id", sa_type=key)
@@ -41,3 +47,4 @@ class LogHead(SQLModel, table=True):
     size: int
     signed_at: str
     document: str = Field(sa_type=Text)
+    watched_at: datetime | None = None

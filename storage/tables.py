@@ -26,6 +26,7 @@ from storage import (  # noqa: F401 - a table is known once its file was read
     restraints,
     roll,
     satisfaction,
+    votealarms,
     votes,
 )
 

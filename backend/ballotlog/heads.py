@@ -41,6 +41,11 @@ def written_time(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def read_time(written: str) -> datetime:
+    """The time that a head carries."""
+    return datetime.fromisoformat(written)
+
+
 def new_key() -> bytes:
     """A new private key: 32 bytes from the system's randomness."""
     return Ed25519PrivateKey.generate().private_bytes_raw()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from backend.errors import TooManySent
-from backend.votes import roll
+from backend.votes import roll, wrongcodes
 from storage.roll import Purpose, VoteCode
 from storage.votes import Budget, Phase
 
@@ -56,6 +56,7 @@ def check(session: Session, budget: Budget, contact_id: int, purpose: Purpose, w
         return Checked.OVER
     if not hmac.compare_digest(row.code_hash, _hash(session, budget, purpose, digits(words))):
         row.wrong += 1
+        wrongcodes.note(session, budget.id, now=now)
         session.flush()
         return Checked.OVER if row.wrong >= TRIES else Checked.WRONG
     row.expires_at = now

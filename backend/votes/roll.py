@@ -15,7 +15,7 @@ from typing import TextIO
 from sqlmodel import Session, col, func, select
 
 from backend.errors import BothVoted, NotOnTheRoll, TooLate, TooManyCodes, UnclearPapers
-from backend.votes import papers
+from backend.votes import papers, wrongcodes
 from storage.contacts import Urn
 from storage.roll import Eligibility, RollCredential, RollEntry, Voter
 from storage.votes import Budget, BudgetSecret, Level
@@ -178,6 +178,7 @@ def _voted(session: Session, identity: str | None) -> bool:
 
 def _wrong(session: Session, row: Eligibility, now: datetime) -> str:
     row.wrong += 1
+    wrongcodes.note(session, row.budget_id, now=now)
     if row.wrong >= TRIES:
         row.wrong, row.barred_until = 0, now + BARRED
     session.flush()

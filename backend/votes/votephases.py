@@ -17,6 +17,7 @@ from backend.votes import ballotbox, roll, votecount, voteprojects, votes, votes
 from backend.votes.votedraft import check_changeable
 from storage.people import Staff
 from storage.roll import AreaChoice, Eligibility, VoteCode, Voter
+from storage.votealarms import WrongCodes
 from storage.votes import Budget, BudgetSecret, Heading, Phase, VoteStep
 
 
@@ -137,7 +138,7 @@ def close(session: Session, budget: Budget, *, now: datetime) -> None:
         )
         heading.closing = closing.decode()
     session.get_one(BudgetSecret, budget.id).roll_key = None
-    for table in (Eligibility, VoteCode, AreaChoice):
+    for table in (Eligibility, VoteCode, AreaChoice, WrongCodes):
         session.exec(delete(table).where(col(table.budget_id) == budget.id))
     budget.phase, budget.counted_at = Phase.COUNTED, now
     votesteps.note(session, budget, VoteStep.COUNTED, now=now)

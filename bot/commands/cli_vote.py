@@ -11,7 +11,7 @@ from backend.errors import AlreadyFrozen, NothingToChoose, NotReviewed
 from backend.tally import counting, pabulib
 from backend.tally.pabulib import FileInvalid
 from backend.tally.rule import RuleInvalid
-from backend.votes import roll, votedraft, votefile, votephases, votes
+from backend.votes import roll, votealarms, votedraft, votefile, votephases, votes
 from backend.votes.votedraft import Dates
 from backend.votes.votefile import BudgetInvalid
 from bot.commands import cli_votecount
@@ -129,7 +129,7 @@ def freeze(slug: Slug, as_json: AsJson = False) -> None:
 
 @app.command("status")
 def status(slug: Slug, as_json: AsJson = False) -> None:
-    """Say where a vote stands and how many voted; never for what.
+    """Say where a vote stands, how many voted and what looked odd; never what was voted.
 
     Example: agora vote status spring
     """
@@ -145,6 +145,10 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
             }
             for heading in votes.headings_of(session, budget)
         ]
+        alarms = [
+            one.model_dump(mode="json", include={"kind", "hour", "count", "against"})
+            for one in votealarms.of(session, budget)
+        ]
         told = {
             "vote": slug,
             "phase": budget.phase.value,
@@ -154,7 +158,9 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
             "closes": budget.closes_at.isoformat(),
             "roll": roll.size(session, budget),
             "headings": parts,
+            "alarms": alarms,
         }
     rows = [f"  {one['heading']}: {one['projects']} projects, {one['voters']} voters" for one in parts]
+    rows += [f"  alarm {one['kind']}, {one['hour']}: {one['count']} against {one['against']}" for one in alarms]
     head = f"{slug}: {told['phase']}, {told['level']}, {told['rule']}, {told['opens']} to {told['closes']}"
     say(told, "\n".join([head, *rows]), as_json=as_json)

@@ -12,7 +12,7 @@ from backend.votes import votephases, voteprojects, votes
 from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
-from bot.topics.votes import votereview, voteworks
+from bot.topics.votes import votealarm, votereview, voteworks
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.people import Role
@@ -87,6 +87,7 @@ def lines(turn: Turn, budget: Budget) -> list[Text]:
         line,
         *([text("vote-staff-waiting", count=waiting)] if waiting else []),
         *(text("vote-staff-hash", heading=Named(names=one.names), hash=one.frozen_hash or "") for one in frozen),
+        *votealarm.lines(turn.session, budget),
     ]
 
 

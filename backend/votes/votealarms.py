@@ -1,0 +1,151 @@
+"""Alarms of a vote: what staff should look at. They flag and never block, and tell nothing of what was voted.
+
+They are counted from what is public or belongs to nobody: sizes and times of signed heads, lists of one head's batch
+compared among themselves, wrong codes by the hour.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from math import comb
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, func, select
+
+from backend.ballotlog.heads import read_time
+from backend.tally.election import BallotKind
+from backend.votes import ballotbox, votes
+from backend.votes.wrongcodes import hour_of
+from storage.ballots import Ballot, LogHead
+from storage.roll import Eligibility
+from storage.votealarms import AlarmKind, VoteAlarm, WrongCodes
+from storage.votes import Budget, Heading
+
+NIGHT = range(6)
+"""Hours of the city's day in which hardly anybody votes: midnight to six."""
+BURST_LEAST = 30
+"""Ballots in a night hour below which it may be one meeting that ended late."""
+BURST_TIMES = 3
+"""So many times the median of the vote's earlier hours: a reminder to everybody brings about twice as many."""
+BURST_HOURS = 12
+"""Earlier hours with ballots that a median needs to mean something; a vote may open at midnight."""
+SAME_LEAST = 10
+"""Same lists in one batch below which it may be a family and its friends."""
+SAME_SHARE = 50
+"""Percent of its batch that one list must be: a well-known recommendation stays below."""
+SAME_CHOICES = 3
+"""Choices from which a list is a pattern; one or two projects are often the same."""
+SAME_LISTS = 100
+"""Lists of that length that the ballot must allow, or many are the same by chance."""
+GUESSES = 50
+"""Wrong codes in an hour: ten people's tries. There must be more of them than ballots, too, as codes are mistyped."""
+
+
+def of(session: Session, budget: Budget) -> Sequence[VoteAlarm]:
+    """A vote's alarms, the newest first."""
+    rows = select(VoteAlarm).where(VoteAlarm.budget_id == budget.id)
+    return session.exec(rows.order_by(col(VoteAlarm.hour).desc(), col(VoteAlarm.id).desc())).all()
+
+
+def look(session: Session, zone: ZoneInfo, *, now: datetime) -> list[VoteAlarm]:
+    """Look at heads that were signed since the last look and at this hour's wrong codes; returns what is new.
+
+    `zone` is the city's: it says when night is.
+    """
+    unwatched = select(LogHead).where(col(LogHead.watched_at).is_(None)).order_by(col(LogHead.id))
+    heads = session.exec(unwatched.with_for_update(skip_locked=True)).all()
+    found = [_same(session, head) for head in heads]
+    nights = {
+        (session.get_one(Heading, head.heading_id).budget_id, hour_of(read_time(head.signed_at))) for head in heads
+    }
+    found += [
+        _burst(session, budget_id, hour) for budget_id, hour in sorted(nights) if hour.astimezone(zone).hour in NIGHT
+    ]
+    guessed = select(WrongCodes).where(WrongCodes.hour == hour_of(now.astimezone(UTC)), WrongCodes.count >= GUESSES)
+    found += [_codes(session, row, now) for row in session.exec(guessed).all()]
+    for head in heads:
+        head.watched_at = now
+    session.flush()
+    return [alarm for alarm in found if alarm is not None]
+
+
+def _burst(session: Session, budget_id: int, hour: datetime) -> VoteAlarm | None:
+    hours = _by_hour(session, budget_id)
+    earlier = [count for one, count in hours.items() if one < hour and count]
+    if len(earlier) < BURST_HOURS:
+        return None
+    usual = median(earlier)
+    if hours[hour] < max(BURST_LEAST, BURST_TIMES * usual):
+        return None
+    return _raise(session, budget_id, AlarmKind.BURST, hour, count=hours[hour], against=round(usual))
+
+
+def _by_hour(session: Session, budget_id: int) -> Counter[datetime]:
+    """Ballots of each hour by the growth of the published heads, which are ten minutes late at most."""
+    rows = select(LogHead.heading_id, LogHead.size, LogHead.signed_at).join(Heading)
+    heads = session.exec(rows.where(Heading.budget_id == budget_id).order_by(col(LogHead.number))).all()
+    hours: Counter[datetime] = Counter()
+    sizes: defaultdict[int, int] = defaultdict(int)
+    for heading_id, size, signed_at in heads:
+        hours[hour_of(read_time(signed_at))] += size - sizes[heading_id]
+        sizes[heading_id] = size
+    return hours
+
+
+def _same(session: Session, head: LogHead) -> VoteAlarm | None:
+    """Whether one list fills a batch; who changes a ballot within it counts once."""
+    heading = session.get_one(Heading, head.heading_id)
+    before = select(func.max(LogHead.size)).where(LogHead.heading_id == heading.id, LogHead.number < head.number)
+    start = session.exec(before).one() or 0
+    batch = select(Ballot).where(
+        Ballot.heading_id == heading.id, col(Ballot.position) >= start, col(Ballot.position) < head.size
+    )
+    lists = {row.token: _pattern(session, heading, row) for row in session.exec(batch.order_by(col(Ballot.position)))}
+    projects = len(ballotbox.frozen_of(heading).projects)
+    counts = Counter(
+        one for one in lists.values() if len(one) >= SAME_CHOICES and comb(projects, len(one)) >= SAME_LISTS
+    )
+    count = max(counts.values(), default=0)
+    if count < SAME_LEAST or 100 * count < SAME_SHARE * len(lists):
+        return None
+    # Rounded, and never all: whoever voted in the batch could tell from the exact share what the others voted.
+    share = min(90, 100 * count // len(lists) // 10 * 10)
+    hour = hour_of(read_time(head.signed_at))
+    return _raise(session, heading.budget_id, AlarmKind.SAME, hour, count=count // 10 * 10, against=share)
+
+
+def _pattern(session: Session, heading: Heading, ballot: Ballot) -> tuple[tuple[str, int], ...]:
+    """What a ballot chooses, in an order that means something only where the vote's kind gives it a meaning."""
+    entry = ballotbox.entry_of(ballot)
+    chosen = tuple(zip(entry["choices"], entry.get("points") or [1] * len(entry["choices"]), strict=True))
+    is_ranked = session.get_one(Budget, heading.budget_id).kind == BallotKind.ORDINAL
+    return chosen if is_ranked else tuple(sorted(chosen))
+
+
+def _codes(session: Session, wrong: WrongCodes, now: datetime) -> VoteAlarm | None:
+    headings = votes.headings_of(session, session.get_one(Budget, wrong.budget_id))
+    waiting = select(func.count()).select_from(Ballot).where(col(Ballot.position).is_(None))
+    unsigned = session.exec(waiting.where(col(Ballot.heading_id).in_([one.id for one in headings]))).one()
+    if wrong.count <= _by_hour(session, wrong.budget_id)[wrong.hour] + unsigned:
+        return None
+    barred = select(func.count()).select_from(Eligibility).where(Eligibility.budget_id == wrong.budget_id)
+    waits = session.exec(barred.where(col(Eligibility.barred_until) > now)).one()
+    return _raise(session, wrong.budget_id, AlarmKind.CODES, wrong.hour, count=wrong.count, against=waits)
+
+
+def _raise(
+    session: Session, budget_id: int, kind: AlarmKind, hour: datetime, *, count: int, against: int
+) -> VoteAlarm | None:
+    """Write an alarm down; None when its hour has one."""
+    alarm = VoteAlarm(budget_id=budget_id, kind=kind, hour=hour, count=count, against=against)
+    known = select(VoteAlarm.id).where(VoteAlarm.budget_id == budget_id, VoteAlarm.kind == kind, VoteAlarm.hour == hour)
+    if session.exec(known).first() is not None:
+        return None
+    try:
+        with session.begin_nested():
+            session.add(alarm)
+    except IntegrityError:  # another process looked at the same moment
+        return None
+    return alarm
