@@ -11,11 +11,11 @@ from backend.errors import AlreadyFrozen, NothingToChoose, NotReviewed
 from backend.tally import counting, pabulib
 from backend.tally.pabulib import FileInvalid
 from backend.tally.rule import RuleInvalid
-from backend.votes import roll, votealarms, votedraft, votefile, votephases, votes
+from backend.votes import roll, votedraft, votefile, votephases, votes
 from backend.votes.votedraft import Dates
 from backend.votes.votefile import BudgetInvalid
 from bot.commands import cli_votecount
-from bot.commands.cli_votecommon import AsJson, Slug, fail, found, now, say, session_
+from bot.commands.cli_votecommon import AsJson, Slug, alarm_lines, alarms_of, fail, found, now, say, session_
 from storage.votes import Areas, Level
 
 app = typer.Typer(
@@ -145,10 +145,7 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
             }
             for heading in votes.headings_of(session, budget)
         ]
-        alarms = [
-            one.model_dump(mode="json", include={"kind", "hour", "count", "against"})
-            for one in votealarms.of(session, budget)
-        ]
+        alarms = alarms_of(session, budget)
         told = {
             "vote": slug,
             "phase": budget.phase.value,
@@ -161,6 +158,6 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
             "alarms": alarms,
         }
     rows = [f"  {one['heading']}: {one['projects']} projects, {one['voters']} voters" for one in parts]
-    rows += [f"  alarm {one['kind']}, {one['hour']}: {one['count']} against {one['against']}" for one in alarms]
+    rows += alarm_lines(alarms)
     head = f"{slug}: {told['phase']}, {told['level']}, {told['rule']}, {told['opens']} to {told['closes']}"
     say(told, "\n".join([head, *rows]), as_json=as_json)

@@ -2,22 +2,32 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Annotated, Any, NoReturn
 
 import typer
 from sqlmodel import Session
 
 from backend.errors import NoSuchVote
-from backend.votes import votes
+from backend.votes import votealarms, votes
 from bot.settings import Settings
 from storage.database import Database
+from storage.votealarms import AlarmKind
 from storage.votes import Budget, Heading
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 Slug = Annotated[str, typer.Argument(help="The vote's short name.")]
+
+_ALARMS = MappingProxyType(
+    {
+        AlarmKind.BURST: "{count} ballots in a night hour, {against} in a usual one",
+        AlarmKind.SAME: "{count} ballots or more with the same list, at least {against}% of what came together",
+        AlarmKind.CODES: "{count} wrong codes in an hour, {against} senders barred then",
+    }
+)
 
 
 def found(session: Session, slug: str) -> Budget:
@@ -35,6 +45,17 @@ def part(session: Session, slug: str, code: str) -> Heading:
     if known is None:
         fail(f"{slug} has no part {code}; it has {', '.join(heading.code for heading in headings)}")
     return known
+
+
+def alarms_of(session: Session, budget: Budget) -> list[dict[str, Any]]:
+    """A vote's alarms, the newest first; what `count` and `against` are stands with `VoteAlarm`."""
+    fields = {"kind", "hour", "count", "against"}
+    return [one.model_dump(mode="json", include=fields) for one in votealarms.of(session, budget)]
+
+
+def alarm_lines(alarms: Sequence[dict[str, Any]]) -> list[str]:
+    """The same, a line each."""
+    return [f"  alarm, {one['hour']}: {_ALARMS[AlarmKind(one['kind'])].format_map(one)}" for one in alarms]
 
 
 @contextmanager

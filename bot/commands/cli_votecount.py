@@ -8,7 +8,7 @@ import typer
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
 from backend.votes import votecount, votephases, voteprojects, votes
-from bot.commands.cli_votecommon import AsJson, Slug, fail, found, now, part, say, session_
+from bot.commands.cli_votecommon import AsJson, Slug, alarm_lines, alarms_of, fail, found, now, part, say, session_
 from storage.votes import Budget
 
 
@@ -49,13 +49,14 @@ def result(
         except NotOpenYet:
             fail(f"{slug} is not counted yet, and nobody is told totals before")
         told = outcome.as_dict() | {"voters": votes.turnout(session, chosen), "projects": outcome.reasons()}
-        told["level"] = session.get_one(Budget, chosen.budget_id).level.value
+        budget = session.get_one(Budget, chosen.budget_id)
+        told["level"], told["alarms"] = budget.level.value, alarms_of(session, budget)
     names = {project.id: project for project in outcome.election.projects}
     scale = outcome.election.scale
     rows = [f"{one:>6}  {written(names[one].cost, scale):>12}  {names[one].name}" for one in outcome.winners]
     money = f"{told['cost']} of {told['budget']}"
     head = f"{slug}/{heading}: {told['rule']}, {told['voters']} voters at {told['level']}, {money}"
-    say(told, "\n".join([head, *rows]), as_json=as_json)
+    say(told, "\n".join([head, *rows, *alarm_lines(told["alarms"])]), as_json=as_json)
 
 
 def export(

@@ -3,12 +3,16 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from backend.votes import votes
 from bot.cli import app
+from bot.commands.cli_votecommon import session_
+from storage.votealarms import AlarmKind, VoteAlarm
 from tests.tally.test_pabulib import TOWN
 
 
@@ -63,6 +67,24 @@ def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:
         code, _, error = run(*command)
         assert code == 2
         assert "not counted yet" in error
+
+
+def test_alarms_stand_in_the_status_and_in_the_result(here: Path) -> None:
+    """For people a line each, for programs two numbers; a vote without any says none."""
+    run("load", here / "town.pb", "--slug", "spring", "--opens", "2026-01-01", "--closes", "2026-01-02")
+    run("freeze", "spring")
+    assert json.loads(run("status", "spring", "--json")[1])["alarms"] == []
+    with session_() as session:
+        hour = datetime(2026, 1, 1, 7, tzinfo=UTC)
+        budget_id = votes.find(session, "spring").id
+        for kind in AlarmKind:
+            session.add(VoteAlarm(budget_id=budget_id, kind=kind, hour=hour, count=60, against=20))
+    for command in ("status", "result"):
+        told = json.loads(run(command, "spring", "--json")[1])["alarms"]
+        assert {"kind": "codes", "hour": "2026-01-01T07:00:00Z", "count": 60, "against": 20} in told
+        out = run(command, "spring")[1]
+        assert out.count("  alarm, 2026-01-01T07:00:00Z: 60 ") == 3
+        assert "60 wrong codes in an hour, 20 senders barred then" in out
 
 
 @pytest.mark.parametrize("command", ["status", "freeze", "result"])
