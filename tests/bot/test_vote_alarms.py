@@ -65,7 +65,7 @@ def test_a_wrong_code_that_is_typed_is_counted(database: Database, boston: House
     """What the conversation refuses is counted all the same; a right code is not, and still lets one vote."""
     stage = transcript.Stage(database, boston, clock)
     hold_vote(database, "approval greedy L2", clock())
-    for line in ("I want to vote", "K-9", "K-8", "K-1", "1 2", "[Cast my ballot]"):
+    for line in ("I want to vote", "K-9", "K-8", "K-1", "11 12", "[Cast my ballot]"):
         stage.play(transcript.Exchange("eva", line, "resident"))
     with database.transaction() as session:
         assert [row.count for row in session.exec(select(WrongCodes)).all()] == [2]
