@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
-from backend.ballotlog.heads import read_time
+from backend.ballotlog.heads import read_time, written_time
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox, votes
+from backend.votes import ballotbox
 from backend.votes.wrongcodes import hour_of
 from storage.ballots import Ballot, LogHead
 from storage.roll import Eligibility
@@ -125,14 +125,20 @@ def _pattern(session: Session, heading: Heading, ballot: Ballot) -> tuple[tuple[
 
 
 def _codes(session: Session, wrong: WrongCodes, now: datetime) -> VoteAlarm | None:
-    headings = votes.headings_of(session, session.get_one(Budget, wrong.budget_id))
-    waiting = select(func.count()).select_from(Ballot).where(col(Ballot.position).is_(None))
-    unsigned = session.exec(waiting.where(col(Ballot.heading_id).in_([one.id for one in headings]))).one()
-    if wrong.count <= _by_hour(session, wrong.budget_id)[wrong.hour] + unsigned:
+    if wrong.count <= _taken(session, wrong.budget_id, wrong.hour):
         return None
     barred = select(func.count()).select_from(Eligibility).where(Eligibility.budget_id == wrong.budget_id)
     waits = session.exec(barred.where(col(Eligibility.barred_until) > now)).one()
     return _raise(session, wrong.budget_id, AlarmKind.CODES, wrong.hour, count=wrong.count, against=waits)
+
+
+def _taken(session: Session, budget_id: int, hour: datetime) -> int:
+    """Ballots since an hour began, signed or not; asked at every look while codes are guessed at."""
+    ids = select(Heading.id).where(Heading.budget_id == budget_id)
+    every = session.exec(select(func.count()).select_from(Ballot).where(col(Ballot.heading_id).in_(ids))).one()
+    before = select(func.max(LogHead.size)).where(LogHead.signed_at < written_time(hour))
+    sizes = session.exec(before.where(col(LogHead.heading_id).in_(ids)).group_by(col(LogHead.heading_id))).all()
+    return every - sum(sizes)
 
 
 def _raise(
