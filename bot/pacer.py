@@ -39,7 +39,8 @@ class Pacer:
         self._tickets = count()
         self._waiting: dict[tuple[bool, int], str] = {}
         self._chats: dict[str, float] = {}
-        self._next = -math.inf
+        self._due = -math.inf
+        self._weight = 1
         self._gate = -math.inf
         self._refusals: deque[tuple[float, str, float]] = deque()
         self._slowness = 1.0
@@ -55,7 +56,7 @@ class Pacer:
                 await self._sleep(left)
         finally:
             del self._waiting[ticket]
-        self._book(chat, messages, asked_at)
+        self._book(chat, messages, asked_at, awaited=awaited)
 
     def hold(self, chat: str, seconds: float, *, everyone: bool = False) -> None:
         """Leave a chat in peace for a while, because the channel said so; or, when the bot is meant, all of them."""
@@ -79,25 +80,29 @@ class Pacer:
         self._calm_at = now + pause + _CALM_AFTER
         self._refusals.clear()
 
-    def _pace(self, now: float) -> float:
-        return self._slowness if now < self._calm_at else 1.0
+    def _pace(self, now: float, *, awaited: bool = False) -> float:
+        # What made the storm is the many: whoever waits for an answer is not slowed down once the pause is over.
+        return self._slowness if now < self._calm_at and not awaited else 1.0
 
     def _opening(self, chat: str) -> float:
         return self._chats.get(chat, -math.inf)
 
     def _opens(self, ticket: tuple[bool, int], chat: str) -> float:
         now = self._clock()
-        free = max(now, self._next, self._gate)
+        pace = self._interval * self._pace(now, awaited=not ticket[0])
+        free = max(now, self._due + self._weight * pace, self._gate)
         earlier = [waiting for other, waiting in self._waiting.items() if other < ticket]
         ahead = sum(1 for waiting in earlier if waiting == chat or self._opening(waiting) <= free)
-        in_line = free + ahead * self._interval * self._pace(now)
+        in_line = free + ahead * pace
         return max(in_line, self._opening(chat) + earlier.count(chat) * self._gap)
 
-    def _book(self, chat: str, messages: int, asked_at: float) -> None:
+    def _book(self, chat: str, messages: int, asked_at: float, *, awaited: bool) -> None:
         now = self._clock()
+        pace = self._interval * self._pace(now, awaited=awaited)
         # The line goes on from when this turn was due, unless nobody stood in it: rest is not saved up.
-        due = max(self._next, self._gate, self._opening(chat), asked_at, now - _CATCH_UP)
-        self._next = due + self._interval * self._pace(now) * messages
+        next_ = self._due + self._weight * pace
+        self._due = max(next_, self._gate, self._opening(chat), asked_at, now - _CATCH_UP)
+        self._weight = messages
         self._chats[chat] = now + self._gap
         if len(self._chats) > _MOST_CHATS:
             self._chats = {chat: opening for chat, opening in self._chats.items() if opening > now}

@@ -187,3 +187,18 @@ async def test_a_long_standstill_is_not_made_good(time: Time) -> None:
     await time.run(waiting)
     done = await _turns(time, pacer, ["a", "b", "c"])
     assert [later - earlier for (_, earlier), (_, later) in pairwise(done)] == pytest.approx([0.1, 0.1])
+
+
+async def test_answers_are_not_slowed_down_by_a_storm(time: Time) -> None:
+    """After the pause of a storm the many go slowly for a while, answers at the usual pace between them."""
+    pacer, done = _pacer(time, 10, 0), []
+    for chat in "abc":
+        pacer.hold(chat, 3)
+
+    async def one(chat: str, *, awaited: bool) -> None:
+        await pacer.turn(chat, awaited=awaited)
+        done.append((chat, round(time.now, 2)))
+
+    answers = [one(f"answer {number}", awaited=True) for number in range(3)]
+    await time.run(asyncio.gather(one("many", awaited=False), *answers, one("many too", awaited=False)))
+    assert done == [("answer 0", 3.0), ("answer 1", 3.1), ("answer 2", 3.2), ("many", 3.6), ("many too", 3.8)]
