@@ -11,8 +11,9 @@ from nlp.evaluation.result import Bench, Result
 _CITIES = Path(__file__).parent.parent / "cities"
 _REFUSED, _QUOTED = 0.95, 0.85
 """What is asked of the answers: uncovered questions refused, covered ones quoted rightly."""
-_QUESTIONS = {"answers.jsonl": "own hand", "answers_other_hand.jsonl": "another hand"}
-"""Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers."""
+_QUESTIONS = {"answers.jsonl": "own hand", "answers_other_hand.jsonl": "another hand", "answers_blind.jsonl": "blind"}
+"""Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers. On the
+blind ones nothing was ever bettered."""
 _SHOWN = 25
 """Mistakes that are listed."""
 

@@ -14,6 +14,7 @@ def run(bench: Bench) -> Result:
     for code in LANGUAGES:
         _measure(bench, result, f"acts.{code}", code)
         _measure(bench, result, f"acts_second.{code}", code)
+        _measure(bench, result, f"acts_third.{code}", code)
     return result
 
 

@@ -14,6 +14,7 @@ def run(bench: Bench) -> Result:
     result = Result("Danger")
     _on_others(bench, result, "danger_held_out", "held-out sentences", 0.97)
     _on_others(bench, result, "danger_second", "a second hand, looked at", 0.97)
+    _on_others(bench, result, "danger_third", "more of the second hand's, looked at later", 0.97)
     seen = told = alarms = calm = 0
     missed: Counter[str] = Counter()
     for code in LANGUAGES:
