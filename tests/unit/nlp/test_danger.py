@@ -26,6 +26,22 @@ def test_an_emergency_is_known(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "vengan, es un infarto", "mi marido está en el suelo, dice el vecino que es un infarto",
+        "se desangra con un corte en el cuello", "hace dos meses que me encierra y ahora me quiere matar",
+        "it is a snake, it bit my son", "he was fine now he is unconscious", "she was ok now she's not breathing",
+        "it looked like just a scratch but he is bleeding heavily",
+        "deux personnes ensevelies depuis l'effondrement, on les entend",
+        "depuis l'incendie un homme est coincé sous les décombres", "le toit du café brûle",
+    ],
+)  # fmt: skip
+def test_harmless_words_never_silence_an_emergency(reader: Reader, text: str) -> None:
+    """Words of jokes, of trifles and of the past stand in true emergencies too."""
+    assert reader.read(text).danger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "There's a huge pothole in front of 32 Church St, my bike wheel broke", "I smelled gas last week",
         "no one was hurt but the branch fell", "luckily nobody got hurt", "trash at the gas station",
         "fire hydrant is leaking", "someone could get hurt here", "someone is going to get hurt at this crossing",
