@@ -26,3 +26,12 @@ class AboutProposal(BaseModel):
     number: int
     side: str = ""
     offset: int = 0
+
+
+class AboutProject(BaseModel):
+    """A question about a vote, or about one of its projects."""
+
+    model_config = ConfigDict(frozen=True)
+
+    budget: int
+    project: int = 0

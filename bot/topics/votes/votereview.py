@@ -3,28 +3,19 @@
 import re
 
 from babel.numbers import NumberFormatError, parse_decimal
-from pydantic import BaseModel, ConfigDict
 
 from backend.errors import NoSuchVote
 from backend.staff.actions import log_action
 from backend.votes import voteprojects, votes
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Money, Named, Text, text
+from bot.conversation.state import AboutProject
 from bot.conversation.turn import Turn
 from storage.asks import Ask
 from storage.votes import Budget, Heading, Project
 
 _SYMBOLS = re.compile(r"[^\d.,\s'-]|^\s+|\s+$")
 _MOST = 10**15
-
-
-class Reviewing(BaseModel):
-    """The vote and its project that staff look at."""
-
-    model_config = ConfigDict(frozen=True)
-
-    budget: int
-    project: int = 0
 
 
 def begin(turn: Turn, budget: Budget, *first: Text) -> None:
@@ -39,7 +30,7 @@ def begin(turn: Turn, budget: Budget, *first: Text) -> None:
         accepts=frozenset({Accepts.DICTATION}),
         counts=True,
     )
-    turn.ask("votereview", "cost", Reviewing(budget=budget.id, project=waiting[0].id), question)
+    turn.ask("votereview", "cost", AboutProject(budget=budget.id, project=waiting[0].id), question)
 
 
 def withdraw(turn: Turn, budget: Budget) -> None:
@@ -50,12 +41,12 @@ def withdraw(turn: Turn, budget: Budget) -> None:
         accepts=frozenset({Accepts.DICTATION}),
         counts=True,
     )
-    turn.ask("votereview", "which", Reviewing(budget=budget.id), question)
+    turn.ask("votereview", "which", AboutProject(budget=budget.id), question)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A cost, a number, or the reason of a refusal."""
-    state = Reviewing.model_validate(ask.state)
+    state = AboutProject.model_validate(ask.state)
     budget = turn.session.get_one(Budget, state.budget)
     words = answer.message.text.strip()
     if answer.choice == "later":
@@ -79,10 +70,10 @@ def _which(turn: Turn, budget: Budget, words: str) -> None:
         turn.say(text("vote-refused-unknown-project", project=words[:20]))
         withdraw(turn, budget)
         return
-    _ask_reason(turn, Reviewing(budget=budget.id, project=project.id), "withdrawn")
+    _ask_reason(turn, AboutProject(budget=budget.id, project=project.id), "withdrawn")
 
 
-def _ask_reason(turn: Turn, state: Reviewing, step: str) -> None:
+def _ask_reason(turn: Turn, state: AboutProject, step: str) -> None:
     project = turn.session.get_one(Project, state.project)
     question = Question(
         paragraphs=[text(f"vote-reason-{step}", number=str(project.number), name=project.name)],

@@ -1,24 +1,14 @@
 """What becomes of the projects that won: planned, begun, milestones, done; their voters and authors are told."""
 
-from pydantic import BaseModel, ConfigDict
-
 from backend.errors import NoSuchVote
 from backend.staff.actions import log_action
 from backend.votes import voteprojects, votes
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reply import Choice, Lines, Text, text
+from bot.conversation.state import AboutProject
 from bot.conversation.turn import Turn
 from storage.asks import Ask
 from storage.votes import Budget, Project, VoteStep
-
-
-class Working(BaseModel):
-    """The vote, its project, and the step that staff tell of."""
-
-    model_config = ConfigDict(frozen=True)
-
-    budget: int
-    project: int = 0
 
 
 def begin(turn: Turn, budget: Budget, *first: Text) -> None:
@@ -34,7 +24,7 @@ def begin(turn: Turn, budget: Budget, *first: Text) -> None:
         accepts=frozenset({Accepts.DICTATION}),
         counts=True,
     )
-    turn.ask("voteworks", "which", Working(budget=budget.id), question)
+    turn.ask("voteworks", "which", AboutProject(budget=budget.id), question)
 
 
 def line(project: Project) -> Text:
@@ -45,7 +35,7 @@ def line(project: Project) -> Text:
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A project's number, a step, or the words about it."""
-    state = Working.model_validate(ask.state)
+    state = AboutProject.model_validate(ask.state)
     budget = turn.session.get_one(Budget, state.budget)
     if answer.choice == "later":
         turn.say(text("vote-review-later"))
@@ -69,11 +59,11 @@ def _which(turn: Turn, budget: Budget, words: str) -> None:
     steps = voteprojects.next_steps(project)
     choices = [Choice(id=one.value, label=text(f"vote-works-{one.value.replace('_', '-')}")) for one in steps]
     later = Choice(id="later", label=text("cancel"))
-    state = Working(budget=budget.id, project=project.id)
+    state = AboutProject(budget=budget.id, project=project.id)
     turn.ask("voteworks", "step", state, Question(paragraphs=[line(project)], choices=[*choices, later]))
 
 
-def _ask_words(turn: Turn, state: Working, step: VoteStep) -> None:
+def _ask_words(turn: Turn, state: AboutProject, step: VoteStep) -> None:
     question = Question(
         paragraphs=[text("vote-works-words")],
         choices=[Choice(id="later", label=text("cancel"))],
@@ -83,7 +73,7 @@ def _ask_words(turn: Turn, state: Working, step: VoteStep) -> None:
     turn.ask("voteworks", step.value, state, question)
 
 
-def _tell(turn: Turn, budget: Budget, state: Working, step: VoteStep, answer: Answer) -> None:
+def _tell(turn: Turn, budget: Budget, state: AboutProject, step: VoteStep, answer: Answer) -> None:
     project = turn.session.get_one(Project, state.project)
     words = answer.message.text.strip()
     voteprojects.advance(turn.session, project, step, words, now=turn.now, staff=turn.staff)
