@@ -1,9 +1,6 @@
 """Who deals with a message: the question it answers, or the topic it opens."""
 
 import logging
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Protocol
 
 from sqlmodel import col, select
 
@@ -14,28 +11,20 @@ from bot.conversation.message import Event
 from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
-from bot.topics.broadcasts import broadcasting, sending, weekly
-from bot.topics.consultations import composing, consult, consulting, revising
+from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
+from bot.topics.consultations import consult
 from bot.topics.desk import (
-    approving,
-    casework,
     enrol,
     listing,
-    members,
-    moderation,
     ordering,
-    originals,
-    referred,
-    teaching,
-    texts,
     triage,
 )
 from bot.topics.digests import digest
-from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
+from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
-from bot.topics.reports import dialogue, emergency, follow, following, joining, own, pictured, report, satisfaction
+from bot.topics.reports import dialogue, emergency, follow, following, pictured, report
 from bot.topics.talk import gate, language, linking, phone, reception, steering
-from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, votewords, voteworks
+from bot.topics.votes import vote, votewords
 from nlp.reading import Act
 from storage import mailbox
 from storage.asks import Ask, AskStatus
@@ -45,59 +34,6 @@ log = logging.getLogger(__name__)
 
 STAFF_CHANNELS = frozenset({"staff", "terminal-staff"})
 """Channels on which only staff are spoken to."""
-
-
-class Topic(Protocol):
-    """Something one can talk about: it puts questions and deals with their answers."""
-
-    def answered(self, turn: Turn, ask: Ask, answer: Answer, /) -> bool:
-        """Deal with an answer; False when it turns out to be about something else."""
-        ...
-
-
-_TOPICS: Mapping[str, Topic] = MappingProxyType(
-    {
-        "report": report,
-        "follow": follow,
-        "following": following,
-        "joining": joining,
-        "satisfaction": satisfaction,
-        "language": language,
-        "triage": triage,
-        "casework": casework,
-        "listing": listing,
-        "members": members,
-        "ordering": ordering,
-        "approving": approving,
-        "moderation": moderation,
-        "own": own,
-        "teaching": teaching,
-        "suggest": suggest,
-        "browse": browse,
-        "commenting": commenting,
-        "pattern": pattern,
-        "meeting": meeting,
-        "hosting": hosting,
-        "asking": asking,
-        "answering": answering,
-        "council": council,
-        "moderating": moderating,
-        "vote": vote,
-        "voteresult": voteresult,
-        "votestaff": votestaff,
-        "votereview": votereview,
-        "voteworks": voteworks,
-        "enrolling": enrolling,
-        "consult": consult,
-        "consulting": consulting,
-        "composing": composing,
-        "revising": revising,
-        "broadcasting": broadcasting,
-        "sending": sending,
-        "digest": digest,
-        "weekly": weekly,
-    }
-)
 
 
 def route(turn: Turn) -> None:
@@ -162,7 +98,7 @@ def _choices(ask: Ask) -> set[str]:
 
 def _answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     turn.answering = ask
-    if not _TOPICS[ask.topic].answered(turn, ask, answer):
+    if not TOPICS[ask.topic].answered(turn, ask, answer):
         turn.answering = None
         return False
     if ask.id in turn.replaced:
@@ -281,53 +217,9 @@ def _command(turn: Turn) -> bool:
         return False
     name, _, rest = words[1:].partition(" ")
     name = name.partition("@")[0].casefold()
-    commands = _STAFF_COMMANDS if turn.staff is not None else _COMMANDS
+    commands = STAFF_COMMANDS if turn.staff is not None else COMMANDS
     commands.get(name, reception.unknown_command)(turn, rest.strip())
     return True
-
-
-_STAFF_COMMANDS = MappingProxyType(
-    {
-        **triage.COMMANDS,
-        "queue": listing.queue,
-        "find": listing.find,
-        "referrals": referred.command,
-        "staff": members.command,
-        "original": originals.command,
-        "blocks": moderation.blocks,
-        "confirm": teaching.command,
-        "proposals": council.command,
-        "questions": answering.command,
-        "meetings": hosting.command,
-        "meeting": hosting.begin,
-        "votes": votestaff.command,
-        "enrol": enrolling.command,
-        "texts": texts.command,
-        "unlink": linking.unlink_reporter,
-        "consultations": consulting.command,
-        "broadcast": broadcasting.command,
-        "week": weekly.command,
-    }
-)
-_COMMANDS = MappingProxyType(
-    {
-        "start": reception.start,
-        "help": reception.help_,
-        "language": language.command,
-        "mine": follow.command,
-        "proposals": browse.command,
-        "suggest": suggest.command,
-        "meetings": meeting.command,
-        "vote": vote.begin,
-        "receipt": vote.receipt,
-        "consultations": consult.command,
-        "digest": digest.command,
-        "cancel": steering.command_cancel,
-        "back": steering.command_back,
-        "link": linking.command,
-        "unlink": linking.unlink,
-    }
-)
 
 
 def _opens(turn: Turn) -> None:
@@ -336,7 +228,11 @@ def _opens(turn: Turn) -> None:
         reception.unsupported(turn)
     elif act is Act.LANGUAGE or (turn.reading.asked_language and act is Act.UNKNOWN):
         language.begin(turn)
-    elif act is Act.STATUS or follow.names_a_report(turn):
+    elif follow.names_a_report(turn):
+        follow.begin(turn)
+    elif consult.is_meant(turn):
+        consult.command(turn)
+    elif act is Act.STATUS:
         follow.begin(turn)
     elif act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn):
         vote.begin(turn)

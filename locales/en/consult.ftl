@@ -12,6 +12,7 @@ consult-until = { $count ->
 consult-start = Answer
 consult-later = Not now
 consult-later-said = All right. You can answer until { $closes }: write /consultations.
+consultations-words = consultations consultation survey surveys poll polls questionnaire questionnaires
 consult-none = Nothing is being asked just now. When the city asks something, you will hear of it here.
 consult-which = Which one do you want to answer?
 consult-position = Question { $position } of { $count }

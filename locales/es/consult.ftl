@@ -12,6 +12,7 @@ consult-until = { $count ->
 consult-start = Responder
 consult-later = Ahora no
 consult-later-said = De acuerdo. Puede responder hasta el { $closes }: escriba /consultations.
+consultations-words = consultas encuesta encuestas sondeo sondeos cuestionario cuestionarios
 consult-none = Ahora no se pregunta nada. Cuando la ciudad pregunte algo, lo sabrá aquí.
 consult-which = ¿Cuál quiere responder?
 consult-position = Pregunta { $position } de { $count }

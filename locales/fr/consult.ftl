@@ -12,6 +12,7 @@ consult-until = { $count ->
 consult-start = Répondre
 consult-later = Pas maintenant
 consult-later-said = Entendu. Vous pouvez répondre jusqu'au { $closes } : écrivez /consultations.
+consultations-words = consultations consultation sondage sondages enquête enquêtes questionnaire questionnaires
 consult-none = Rien n'est demandé en ce moment. Quand la ville posera une question, vous l'apprendrez ici.
 consult-which = À laquelle voulez-vous répondre ?
 consult-position = Question { $position } sur { $count }

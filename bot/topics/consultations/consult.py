@@ -10,11 +10,14 @@ from backend.consultations.responses import Unfit
 from backend.consultations.survey import Item, Value
 from backend.errors import ConsultationOver
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.fitting import folded
 from bot.conversation.form import Unusable
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.conversation.spoken import spoken
 from bot.conversation.turn import Turn
 from bot.topics.consultations import questionnaire
 from bot.topics.consultations.questionnaire import DONE, SKIP
+from bot.topics.talk import language
 from nlp.reading import Act
 from storage.asks import Ask
 from storage.consultations import (
@@ -61,7 +64,22 @@ def reminder(consultation: Consultation) -> Question:
     return Question(paragraphs=[said], choices=[Choice(id="start", label=text("consult-go-on"), means=Act.YES)])
 
 
-def command(turn: Turn, _rest: str) -> None:
+def is_meant(turn: Turn) -> bool:
+    """Whether a few words ask what the city wants to know: "any surveys?"."""
+    words = folded(turn.message.text)
+    if turn.reading.act in _ELSE or len(words.split()) > _MOST_WORDS:
+        return False
+    languages = spoken(turn, "consultations-words", words)
+    language.adopt_of_word(turn, languages)
+    return bool(languages)
+
+
+_ELSE = frozenset({Act.REPORT, Act.SUGGEST})
+"""Acts with which one speaks of consultations and wants no list of them."""
+_MOST_WORDS = 8
+
+
+def command(turn: Turn, _rest: str = "") -> None:
     """The command /consultations: what is open for answers."""
     open_ones = _open(turn)
     if not open_ones:

@@ -10,6 +10,7 @@ from backend.proposals.proposal_lifecycle import OPEN, UNDERWAY
 from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
+from bot.conversation.spoken import spoken
 from bot.conversation.state import AboutProposal
 from bot.conversation.turn import Turn
 from bot.topics.proposals import commenting, suggest, supporting
@@ -62,8 +63,8 @@ def asked(turn: Turn) -> bool:
         # "The light is out on level P2" is about a garage.
         _about(turn, int(numbers[0]), words)
         return True
-    if not numbers and turn.reading.act not in _ELSE and (spoken := _says(turn, "proposals-words", words)):
-        language.adopt_of_word(turn, spoken)
+    if not numbers and turn.reading.act not in _ELSE and (languages := spoken(turn, "proposals-words", words)):
+        language.adopt_of_word(turn, languages)
         _menu(turn)
         return True
     return False
@@ -74,25 +75,18 @@ _ELSE = frozenset({Act.REPORT, Act.STATUS, Act.SUGGEST})
 
 
 def _orders(turn: Turn, words: str) -> bool:
-    return bool(_says(turn, "support-words", words) or _says(turn, "withdraw-words", words))
+    return bool(spoken(turn, "support-words", words) or spoken(turn, "withdraw-words", words))
 
 
 def _about(turn: Turn, number: int, words: str) -> None:
-    supported, withdrawn = _says(turn, "support-words", words), _says(turn, "withdraw-words", words)
+    supported, withdrawn = spoken(turn, "support-words", words), spoken(turn, "withdraw-words", words)
     language.adopt_of_word(turn, supported | withdrawn)
-    if withdrawn or (supported and _says(turn, "not-words", words)):
+    if withdrawn or (supported and spoken(turn, "not-words", words)):
         supporting.withdraw(turn, number)
     elif supported:
         supporting.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
     else:
         show(turn, number)
-
-
-def _says(turn: Turn, id: str, words: str) -> set[str]:
-    """The languages in which one of a text's words was said; an order's words stand with its language, as all do."""
-    said = set(words.split())
-    rendered = {code: turn.house.texts.render(Text(id=id), code) for code in turn.city.languages}
-    return {code for code, line in rendered.items() if said & {folded(word) for word in line.split()}}
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
