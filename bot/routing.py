@@ -1,6 +1,7 @@
 """Who deals with a message: the question it answers, or the topic it opens."""
 
 import logging
+from collections.abc import Callable, Sequence
 
 from sqlmodel import col, select
 
@@ -13,12 +14,7 @@ from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
 from bot.topics.consultations import consult
-from bot.topics.desk import (
-    enrol,
-    listing,
-    ordering,
-    triage,
-)
+from bot.topics.desk import enrol, listing, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
@@ -223,26 +219,25 @@ def _command(turn: Turn) -> bool:
 
 
 def _opens(turn: Turn) -> None:
+    next(begin for is_meant, begin in _OPENERS if is_meant(turn))(turn)
+
+
+def _asks_for_a_language(turn: Turn) -> bool:
     act = turn.reading.act
-    if turn.message.unsupported is not None:
-        reception.unsupported(turn)
-    elif act is Act.LANGUAGE or (turn.reading.asked_language and act is Act.UNKNOWN):
-        language.begin(turn)
-    elif follow.names_a_report(turn):
-        follow.begin(turn)
-    elif consult.is_meant(turn):
-        consult.command(turn)
-    elif act is Act.STATUS:
-        follow.begin(turn)
-    elif act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn):
-        vote.begin(turn)
-    elif asking.is_for_answers(turn):
-        asking.begin(turn)
-    elif act is Act.SUGGEST and turn.city.participation.topics:
-        suggest.begin(turn)
-    elif act is Act.VOTE and vote.is_meant(turn):
-        vote.begin(turn)
-    elif reception.is_small_talk(turn):
-        reception.begin(turn)
-    else:
-        report.begin(turn)
+    return act is Act.LANGUAGE or (turn.reading.asked_language is not None and act is Act.UNKNOWN)
+
+
+_OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
+    (lambda turn: turn.message.unsupported is not None, reception.unsupported),
+    (_asks_for_a_language, language.begin),
+    (follow.names_a_report, follow.begin),
+    (consult.is_meant, consult.command),
+    (lambda turn: turn.reading.act is Act.STATUS, follow.begin),
+    (lambda turn: turn.reading.act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn), vote.begin),
+    (asking.is_for_answers, asking.begin),
+    (lambda turn: turn.reading.act is Act.SUGGEST and bool(turn.city.participation.topics), suggest.begin),
+    (lambda turn: turn.reading.act is Act.VOTE and vote.is_meant(turn), vote.begin),
+    (reception.is_small_talk, reception.begin),
+    (lambda _turn: True, report.begin),
+)
+"""What a message opens when nothing waits for it: the first that is meant; whatever is left is a report."""

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, func, select
@@ -86,6 +87,31 @@ def test_any_survey_is_answered_to_its_end_and_counted_once(
         ).one()  # fmt: skip
         assert rows <= people * len(asked)
         _recounted(session, consultation.id, survey)
+
+
+@pytest.mark.parametrize(("changed", "counted"), [("yes", [1, 1, 1]), ("no", [1, 0, 0])])
+def test_who_takes_the_first_answer_back_takes_back_what_hung_on_it(
+    sqlite: Database, changed: str, counted: list[int]
+) -> None:
+    """A condition holds only while that of its own question holds, however deep."""
+    chain: list[dict[str, Any]] = [
+        {"code": f"q{number}", "kind": "yes_no", "wording": EN}
+        | ({"only_if": {"question": f"q{number - 1}", "is": ["yes"]}} if number else {})
+        for number in range(3)
+    ]
+    survey = Survey.model_validate({"title": EN, "why": EN, "closes": START + timedelta(days=7), "questions": chain})
+    with sqlite.transaction() as session:
+        consultation = consultations.draft(session, survey, START.tzinfo, staff=None, now=START)  # type: ignore[arg-type]
+        consultations.step(session, consultation.id, ConsultationStatus.OPEN, staff=None, now=START)
+        contact = Contact(name="Ana", language="en", created_at=START)
+        session.add(contact)
+        session.flush()
+        response = responses.begin(session, consultation, contact, START)
+        first, second, third = consultations.questions(session, consultation.id)
+        for question, said in ((first, "yes"), (second, "yes"), (third, "yes"), (first, changed)):
+            responses.answer(session, consultation, response, question, {"codes": [said]}, now=START)
+        assert responses.following(session, response) is None
+        assert [one.total.answered for one in results.results(session, consultation.id)] == counted
 
 
 def _to_the_end(session: Session, data: st.DataObject, response: Response, most: int) -> None:
