@@ -23,7 +23,7 @@ from bot.conversation.turn import House, notify, put_to, reply_of
 from bot.drawing import charts
 from bot.drawing.charts import Bar
 from bot.topics.broadcasts import bytext
-from bot.topics.consultations import consult, outcome
+from bot.topics.consultations import inviting, outcome
 from storage.broadcasts import Broadcast
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Response
 from storage.contacts import Contact
@@ -52,9 +52,9 @@ def send(
     """
     consultation = consultations.step(session, id, ConsultationStatus.OPEN, staff=staff, now=now, version=version)
     asked = consultations.questions(session, id)
-    question = consult.invitation(consultation, len(asked))
+    question = inviting.invitation(consultation, len(asked))
     ask = Asks(
-        topic="consult", step="invite", state=consult.Asked(consultation=id).model_dump(mode="json"),
+        topic="consult", step="invite", state=inviting.Asked(consultation=id).model_dump(mode="json"),
         question=question.model_dump(mode="json"), expires_at=now + STANDING_PATIENCE,
     )  # fmt: skip
     said = reply_of(question)
@@ -77,7 +77,7 @@ def release(
 
 def invitation(session: Session, consultation: Consultation) -> Reply:
     """What everybody who is asked gets."""
-    return reply_of(consult.invitation(consultation, len(consultations.questions(session, consultation.id))))
+    return reply_of(inviting.invitation(consultation, len(consultations.questions(session, consultation.id))))
 
 
 def reached(session: Session, city: City, consultation: Consultation, now: datetime) -> int:
@@ -138,7 +138,7 @@ def _remind(session: Session, now: datetime) -> int:
 def _remind_unfinished(session: Session, consultation: Consultation, now: datetime) -> int:
     """Those who began and stopped half-way; who never answered has said enough by that."""
     half = select(Response).where(Response.consultation_id == consultation.id, col(Response.finished_at).is_(None))
-    question = consult.reminder(consultation)
+    question = inviting.reminder(consultation)
     people = session.exec(half).all()
     for response in people:
         put_to(
@@ -147,7 +147,7 @@ def _remind_unfinished(session: Session, consultation: Consultation, now: dateti
             question,
             topic="consult",
             step="invite",
-            state=consult.Asked(consultation=consultation.id),
+            state=inviting.Asked(consultation=consultation.id),
             now=now,
         )
     return len(people)

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.conversation.ask import Answer
 from bot.conversation.turn import Turn
 from bot.topics.broadcasts import broadcasting, sending, weekly
-from bot.topics.consultations import composing, consult, consulting, revising
+from bot.topics.consultations import composing, consult, consulting, inviting, revising
 from bot.topics.desk import (
     approving,
     casework,
@@ -116,7 +116,7 @@ COMMANDS = MappingProxyType(
         "meetings": meeting.command,
         "vote": vote.begin,
         "receipt": vote.receipt,
-        "consultations": consult.command,
+        "consultations": inviting.command,
         "digest": digest.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,

@@ -13,7 +13,7 @@ from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
-from bot.topics.consultations import consult
+from bot.topics.consultations import inviting
 from bot.topics.desk import enrol, listing, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
@@ -231,7 +231,7 @@ _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (lambda turn: turn.message.unsupported is not None, reception.unsupported),
     (_asks_for_a_language, language.begin),
     (follow.names_a_report, follow.begin),
-    (consult.is_meant, consult.command),
+    (inviting.is_meant, inviting.command),
     (lambda turn: turn.reading.act is Act.STATUS, follow.begin),
     (lambda turn: turn.reading.act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn), vote.begin),
     (asking.is_for_answers, asking.begin),

@@ -14,7 +14,7 @@ from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn, put_to, reply_of
 from bot.topics.broadcasts import aiming, bytext
-from bot.topics.consultations import consult
+from bot.topics.consultations import inviting
 from storage.broadcasts import Broadcast, BroadcastStatus
 from storage.consultations import Consultation, ConsultationStatus, QuestionKind, Statement
 
@@ -112,7 +112,7 @@ def _reach(turn: Turn, consultation: Consultation) -> list[Text]:
     reach = audiences.reach(turn.session, meant, turn.city.limits.broadcasts_a_week, turn.now)
     numbers = {"reached": reach.reached, "opted_out": reach.opted_out, "over_budget": reach.over_budget}
     asked = consultations.questions(turn.session, consultation.id)
-    cost = bytext.cost(turn, reply_of(consult.invitation(consultation, len(asked))), meant)
+    cost = bytext.cost(turn, reply_of(inviting.invitation(consultation, len(asked))), meant)
     return [aiming.told(turn, meant), text("consulting-reach", **numbers), *([cost] if cost else [])]
 
 

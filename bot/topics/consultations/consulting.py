@@ -7,20 +7,20 @@ from types import MappingProxyType
 from sqlmodel import col, select
 
 from backend.consultations import consultations, statements
-from backend.errors import AdminsOnly, ConsultationChanged, ConsultationPast, NobodyToApprove, NotOwnProposal
-from backend.staff import staff
+from backend.errors import AdminsOnly
 from bot import convening
 from bot.conversation.ask import Answer, Question
-from bot.conversation.reply import Choice, Named, Paragraph, Reply, text
-from bot.conversation.turn import Turn, notify
-from bot.topics.broadcasts import bytext, seconding, sending
+from bot.conversation.reply import Choice, Named, Paragraph, text
+from bot.conversation.turn import Turn
+from bot.topics.broadcasts import bytext, sending
 from bot.topics.consultations import (
     composing,
-    consult,
     consultaim,
     consultcard,
     deciding,
+    inviting,
     questionnaire,
+    releasing,
     revising,
     timing,
 )
@@ -69,7 +69,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case "list":
             _picked(turn, answer.choice or "")
         case "approve":
-            _decided(turn, state, member, approves=answer.choice == "approve")
+            releasing.decided(turn, state, member, approves=answer.choice == "approve")
         case "decision":
             deciding.answered(turn, state, member, answer)
         case "statement":
@@ -98,7 +98,7 @@ def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
     """All that a resident will read, question by question, without anything being answered."""
     consultation = turn.session.get_one(Consultation, state.consultation)
     asked = consultations.questions(turn.session, state.consultation)
-    turn.say(text("consulting-preview-head"), *consult.invitation(consultation, len(asked)).paragraphs)
+    turn.say(text("consulting-preview-head"), *inviting.invitation(consultation, len(asked)).paragraphs)
     for question in asked:
         head: list[Paragraph] = [text("consult-position", position=question.position + 1, count=len(asked))]
         put = questionnaire.put(turn, consultations.item_of(question), head, [])
@@ -106,46 +106,6 @@ def _preview(turn: Turn, state: Shown, _member: Staff) -> None:
     languages = [language for language in turn.city.languages if language in consultation.title]
     turn.say(*bytext.shown(turn, convening.invitation(turn.session, consultation), languages))
     consultcard.show(turn, state.consultation)
-
-
-def _send(turn: Turn, state: Shown, member: Staff) -> None:
-    """Sending takes a second person: they see what residents will see, and how many."""
-    consultation = turn.session.get_one(Consultation, state.consultation)
-    if consultation.version != state.version:
-        raise ConsultationChanged
-    if consultation.closes_at <= turn.now:
-        raise ConsultationPast
-    bytext.check(turn, convening.invitation(turn.session, consultation), consultcard.audience(consultation))
-    colleagues = seconding.others(turn, member)
-    if not colleagues:
-        raise NobodyToApprove(count=convening.reached(turn.session, turn.city, consultation, turn.now))
-    card = [text("consulting-wanted", who=member.name or "–"), *consultcard.paragraphs(turn, consultation)]
-    proposal = state.model_copy(update={"proposer": member.id})
-    asked = seconding.wish(turn, colleagues, card, topic="consulting", state=proposal)
-    consultcard.show(turn, state.consultation, first=asked)
-
-
-def _decided(turn: Turn, state: Shown, member: Staff, *, approves: bool) -> None:
-    if state.proposer == member.id:
-        raise NotOwnProposal
-    proposer = staff.named(turn.session, state.proposer)
-    if not approves:
-        consultations.refuse(turn.session, state.consultation, state.version, staff=member, now=turn.now)
-        turn.say(text("consulting-refused"))
-        told = text("consulting-refused-by", who=member.name or "–")
-        consultcard.hand(turn, proposer.contact_id, state.consultation, first=told)
-        return
-    sent = convening.release(
-        turn.session, turn.house, state.consultation, turn.now,
-        proposer=proposer, approver=member, version=state.version,
-    )  # fmt: skip
-    if sent is None:
-        turn.say(text("consulting-scheduled"))
-        told = text("consulting-scheduled-by", who=member.name or "–")
-        notify(turn.session, proposer.contact_id, Reply(paragraphs=[told]), now=turn.now)
-        return
-    turn.say(text("consulting-sent", count=sent.total))
-    sending.watch(turn.session, proposer.contact_id, sent, turn.now)
 
 
 def _drop(turn: Turn, state: Shown, member: Staff) -> None:
@@ -234,7 +194,7 @@ _ACTS: Mapping[str, Callable[[Turn, Shown, Staff], None]] = MappingProxyType(
         "edit": _edit,
         "audience": _audience,
         "when": _when,
-        "send": _send,
+        "send": releasing.wish,
         "drop": _drop,
         "close": _close,
         "unschedule": _unschedule,
