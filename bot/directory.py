@@ -25,7 +25,7 @@ from bot.topics.digests import digest
 from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
 from bot.topics.reports import follow, following, joining, own, report, satisfaction
-from bot.topics.talk import language, linking, reception, steering
+from bot.topics.talk import language, linking, privacy, reception, steering
 from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, voteworks
 from storage.asks import Ask
 
@@ -118,6 +118,7 @@ COMMANDS = MappingProxyType(
         "receipt": vote.receipt,
         "consultations": inviting.command,
         "digest": digest.command,
+        "privacy": privacy.command,
         "cancel": steering.command_cancel,
         "back": steering.command_back,
         "link": linking.command,

@@ -19,7 +19,7 @@ from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
 from bot.topics.reports import dialogue, emergency, follow, following, pictured, report
-from bot.topics.talk import gate, language, linking, phone, reception, steering
+from bot.topics.talk import gate, language, linking, phone, privacy, reception, steering
 from bot.topics.votes import vote, votewords
 from nlp.reading import Act
 from storage import mailbox
@@ -230,6 +230,7 @@ def _asks_for_a_language(turn: Turn) -> bool:
 _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (lambda turn: turn.message.unsupported is not None, reception.unsupported),
     (_asks_for_a_language, language.begin),
+    (privacy.is_meant, privacy.begin),
     (follow.names_a_report, follow.begin),
     (inviting.is_meant, inviting.command),
     (lambda turn: turn.reading.act is Act.STATUS, follow.begin),

@@ -27,6 +27,13 @@ off-topic = I only know about city matters. Tell me about something that the cit
 vote-none-open = There is no vote open at the moment.
 stop-explained = Write STOP, and I only write to you about your own reports. To hear nothing more from me at all, block this chat; unblocking it brings me back.
     .sms = I only write to you about your own reports. Write STOP, and you get no more messages.
+which-answer = I can't tell which one you mean. Please choose, or say it in your own words.
+    .sms = I can't tell which one you mean. Please choose a number.
+data-kept =
+    { $city } keeps what you write here so that it can act on it and answer you: your words and pictures, the name that your messenger gives, your language, and what became of your reports. What others read of a report is without phone numbers, e-mail addresses, number plates and names that were recognised as such.
+
+    To see what is kept about you, or to have it deleted, a person at city hall has to see to it.
+    .sms = { $city } keeps your words, your number (sealed), your language and your reports, to act and to answer. To see or delete them, a person at city hall must see to it.
 nothing-open = There is nothing open between us right now. Tell me what is wrong and where, and I will see to it.
 puzzled =
     I'm sorry, I did not understand that. Tell me in a few words what is wrong and where.

@@ -27,6 +27,13 @@ off-topic = Solo sé de asuntos de la ciudad. Hábleme de algo que la ciudad deb
 vote-none-open = Ahora mismo no hay ninguna votación abierta.
 stop-explained = Escriba ALTO y solo le escribiré sobre sus propios avisos. Para no recibir nada más de mí, bloquee este chat; al desbloquearlo vuelvo.
     .sms = Solo le escribo sobre sus avisos. Escriba ALTO y no recibirá más mensajes.
+which-answer = No sé a cuál se refiere. Elija una opción, o dígalo con sus palabras.
+    .sms = No sé a cuál se refiere. Elija un número.
+data-kept =
+    { $city } guarda lo que usted escribe aquí para poder actuar y responderle: sus palabras y fotos, el nombre que da su mensajería, su idioma y en qué quedaron sus avisos. Lo que otros leen de un aviso va sin números de teléfono, correos electrónicos, matrículas ni nombres reconocidos como tales.
+
+    Para ver lo que se guarda de usted, o para borrarlo, tiene que ocuparse una persona del ayuntamiento.
+    .sms = { $city } guarda sus palabras, su número (sellado), su idioma y sus avisos, para actuar y responder. Para verlos o borrarlos tiene que ocuparse una persona del ayuntamiento.
 nothing-open = Ahora no hay nada pendiente entre nosotros. Dígame qué pasa y dónde, y me ocupo.
 puzzled =
     Lo siento, no lo he entendido. Dígame en pocas palabras qué pasa y dónde.

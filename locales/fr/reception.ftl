@@ -27,6 +27,13 @@ off-topic = Je ne connais que les affaires de la ville. Parlez-moi de ce que la 
 vote-none-open = Aucun vote n'est ouvert en ce moment.
 stop-explained = Écrivez STOP, et je ne vous écrirai plus qu'au sujet de vos propres signalements. Pour ne plus rien recevoir de moi, bloquez cette conversation ; la débloquer me fait revenir.
     .sms = Je ne vous écris qu'au sujet de vos signalements. Écrivez STOP et vous ne recevrez plus rien.
+which-answer = Je ne sais pas lequel vous voulez dire. Choisissez, ou dites-le avec vos mots.
+    .sms = Je ne sais pas lequel vous voulez dire. Choisissez un numéro.
+data-kept =
+    { $city } garde ce que vous écrivez ici pour pouvoir agir et vous répondre : vos mots et vos photos, le nom que donne votre messagerie, votre langue, et ce que sont devenus vos signalements. Ce que d'autres lisent d'un signalement est sans numéros de téléphone, adresses e-mail, plaques ni noms reconnus comme tels.
+
+    Pour voir ce qui est gardé sur vous, ou le faire supprimer, une personne de la mairie doit s'en occuper.
+    .sms = { $city } garde vos mots, votre numéro (scellé), votre langue et vos signalements, pour agir et répondre. Pour les voir ou les supprimer, une personne de la mairie doit s'en occuper.
 nothing-open = Rien n'est en cours entre nous. Dites-moi ce qui ne va pas et où, et je m'en occupe.
 puzzled =
     Désolé, je n'ai pas compris. Dites-moi en quelques mots ce qui ne va pas et où.

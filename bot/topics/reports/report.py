@@ -36,6 +36,13 @@ def begin(turn: Turn) -> None:
         FORM.go_on(turn, Bundle(matters=drafts), first=_unknown_street(drafts, readings))
 
 
+def begin_for_people(turn: Turn) -> None:
+    """Open a message to city hall, whatever the words sound like."""
+    if gate.may_report(turn, new=1):
+        draft = Draft(words=turn.message.text.strip(), service=turn.city.general.code)
+        FORM.go_on(turn, Bundle(matters=[draft]))
+
+
 def begin_with(turn: Turn, words: str, photos: list[int]) -> None:
     """Open a report with words from earlier."""
     turn.answering = None

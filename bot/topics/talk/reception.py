@@ -43,7 +43,10 @@ def help_(turn: Turn, _rest: str = "") -> None:
 
 def begin(turn: Turn) -> None:
     """Answer small talk."""
-    turn.say(text(_ANSWERS[turn.reading.act], city=turn.city.name))
+    id = _ANSWERS[turn.reading.act]
+    if id == "nothing-open" and turn.open_form() is not None:
+        id = "which-answer"
+    turn.say(text(id, city=turn.city.name))
 
 
 def puzzled(turn: Turn) -> None:
