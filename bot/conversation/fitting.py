@@ -63,7 +63,7 @@ def _is_place(message: Message, reading: Reading) -> bool:
     # A bare number is a house number here, whatever else numbers may mean.
     if message.point or reading.places or reading.unknown_street or message.text.strip().isdecimal():
         return True
-    return _is_words(message, reading) and reading.act in (Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
+    return _is_words(message, reading) and reading.act in (Act.ANSWER, Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
 
 
 def _is_photo(message: Message, _reading: Reading) -> bool:

@@ -29,6 +29,8 @@ stop-explained = Write STOP, and I only write to you about your own reports. To 
     .sms = I only write to you about your own reports. Write STOP, and you get no more messages.
 which-answer = I can't tell which one you mean. Please choose, or say it in your own words.
     .sms = I can't tell which one you mean. Please choose a number.
+machine = I am a program that { $city } runs. I sort out what you write; what you send is read by people at city hall, and they decide. To reach one of them, write “talk to a person”.
+    .sms = I am a program of { $city }. What you send is read by people at city hall. To reach one, write: talk to a person.
 data-kept =
     { $city } keeps what you write here so that it can act on it and answer you: your words and pictures, the name that your messenger gives, your language, and what became of your reports. What others read of a report is without phone numbers, e-mail addresses, number plates and names that were recognised as such.
 

@@ -29,6 +29,8 @@ stop-explained = Escriba ALTO y solo le escribiré sobre sus propios avisos. Par
     .sms = Solo le escribo sobre sus avisos. Escriba ALTO y no recibirá más mensajes.
 which-answer = No sé a cuál se refiere. Elija una opción, o dígalo con sus palabras.
     .sms = No sé a cuál se refiere. Elija un número.
+machine = Soy un programa de la ciudad de { $city }. Ordeno lo que usted escribe; lo que envía lo leen personas del ayuntamiento, y son ellas quienes deciden. Para hablar con una, escriba «hablar con una persona».
+    .sms = Soy un programa de { $city }. Lo que envía lo leen personas del ayuntamiento. Para hablar con una, escriba: hablar con una persona.
 data-kept =
     { $city } guarda lo que usted escribe aquí para poder actuar y responderle: sus palabras y fotos, el nombre que da su mensajería, su idioma y en qué quedaron sus avisos. Lo que otros leen de un aviso va sin números de teléfono, correos electrónicos, matrículas ni nombres reconocidos como tales.
 

@@ -29,6 +29,8 @@ stop-explained = Écrivez STOP, et je ne vous écrirai plus qu'au sujet de vos p
     .sms = Je ne vous écris qu'au sujet de vos signalements. Écrivez STOP et vous ne recevrez plus rien.
 which-answer = Je ne sais pas lequel vous voulez dire. Choisissez, ou dites-le avec vos mots.
     .sms = Je ne sais pas lequel vous voulez dire. Choisissez un numéro.
+machine = Je suis un programme de la ville de { $city }. Je mets en ordre ce que vous écrivez ; ce que vous envoyez est lu par des personnes à la mairie, et ce sont elles qui décident. Pour joindre quelqu'un, écrivez « parler à quelqu'un ».
+    .sms = Je suis un programme de { $city }. Ce que vous envoyez est lu par des personnes à la mairie. Pour en joindre une : parler à quelqu'un.
 data-kept =
     { $city } garde ce que vous écrivez ici pour pouvoir agir et vous répondre : vos mots et vos photos, le nom que donne votre messagerie, votre langue, et ce que sont devenus vos signalements. Ce que d'autres lisent d'un signalement est sans numéros de téléphone, adresses e-mail, plaques ni noms reconnus comme tels.
 

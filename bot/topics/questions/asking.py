@@ -9,6 +9,7 @@ from backend.questions.answers import Answer as Written
 from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from bot.topics.reports import report
 from nlp.reading import Act
 from storage.asks import Ask
@@ -43,6 +44,16 @@ def is_for_answers(turn: Turn) -> bool:
         return True
     sure = reading.acts.get(Act.QUESTION, 0.0)
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
+
+
+def is_announced(turn: Turn) -> bool:
+    """Whether words say themselves that they are a question: "I have a question about schools"."""
+    if turn.message.photos or turn.message.point or turn.reading.act in _OF_A_PROBLEM:
+        return False
+    return grammar.wishes(turn.message.text, "question", turn.city.languages)
+
+
+_OF_A_PROBLEM = frozenset({Act.REPORT, Act.STATUS, Act.COMPLAINT_ABOUT_CITY})
 
 
 def interrupts(turn: Turn) -> bool:

@@ -1,5 +1,7 @@
 """Where it is: a typed place, a shared position, a number on a street named before, a picture."""
 
+import re
+
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Slot, Unusable
 from bot.conversation.message import Point
@@ -7,7 +9,7 @@ from bot.conversation.places import shown
 from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
 from bot.topics.reports.draft import Draft, known_street, nearest_streets, with_place
-from nlp.reading import Act, Place, Precision
+from nlp.reading import Act, Place, Precision, Reading
 
 _ELSE, _PHOTO, _STREET, _SAME = "_else", "_photo", "_street", "_same"
 _SURELY = 0.75
@@ -92,11 +94,7 @@ def _chosen(draft: Draft, choice: str) -> Draft:
 def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     words = answer.message.text.strip()
     photos = [*draft.photos, *turn.photos()]
-    reading = answer.reading
-    street = known_street(draft)
-    if street is not None and not reading.places:
-        # "32" or "corner of Main" completes the street that was named before.
-        reading = turn.read(f"{words} {street}" if words[:1].isdigit() else f"{words} & {street}")
+    street, reading = known_street(draft), completed(turn, draft, answer)
     placed = with_place(draft.with_(places=[], photos=photos), reading)
     if placed.place is not None or _options(placed) or known_street(placed) not in (None, street):
         return placed
@@ -106,6 +104,26 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if unknown is None:
         raise Unusable(text("place-not-understood", words=words[:80]), draft.with_(photos=photos))
     raise Unusable(text("place-unknown-street", words=unknown[:80]), placed)
+
+
+def completed(turn: Turn, draft: Draft, answer: Answer) -> Reading:
+    """What an answer says of a place together with the street named before: "32", "au 12", "corner of Main"."""
+    street, said = known_street(draft), answer.reading
+    if street is None or any(place.is_enough for place in said.places):
+        return said
+    words = answer.message.text.strip()
+    number = house_number(words)
+    fuller = turn.read(f"{number} {street}" if number else f"{words} & {street}")
+    return fuller if not said.places or any(place.is_enough for place in fuller.places) else said
+
+
+def house_number(words: str, most: int = 10) -> str | None:
+    """The one number among at most so many words: "32", "devant le 20 bis"."""
+    found = _NUMBERS.findall(words)
+    return found[0] if len(found) == 1 and len(words.split()) <= most else None
+
+
+_NUMBERS = re.compile(r"\b\d{1,5}(?:\s?(?:bis|ter|quater|[a-d]))?\b", re.IGNORECASE)
 
 
 PLACE = Slot[Draft](name="place", is_missing=_is_missing, asked=_asked, filled=_filled)

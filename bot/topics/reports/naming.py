@@ -56,8 +56,8 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         raise _placed(locating.at_pin(turn, draft, answer.message.point))
     better = with_service(draft.with_(services=[]), answer.reading)
     if better.service is None and not better.services:
-        if answer.reading.places:
-            raise _placed(with_place(draft.with_(places=[]), answer.reading))
+        if answer.reading.places or locating.house_number(answer.message.text, most=3):
+            raise _placed(with_place(draft.with_(places=[]), locating.completed(turn, draft, answer)))
         if draft.all_services:
             return draft.with_(service=turn.city.general.code)
         raise Unusable(text("service-not-understood"), draft.with_(all_services=True))

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from nlp.decision import SURE
 from nlp.reading import Act
 
@@ -47,6 +48,16 @@ def begin(turn: Turn) -> None:
     if id == "nothing-open" and turn.open_form() is not None:
         id = "which-answer"
     turn.say(text(id, city=turn.city.name))
+
+
+def doubts_a_person(turn: Turn) -> bool:
+    """Whether somebody asks if they talk to a machine."""
+    return grammar.wishes(turn.message.text, "machine", turn.city.languages)
+
+
+def is_a_machine(turn: Turn) -> None:
+    """Say so: nobody is to take this for a person."""
+    turn.say(text("machine", city=turn.city.name))
 
 
 def puzzled(turn: Turn) -> None:
