@@ -55,8 +55,10 @@ def _is_words(message: Message, reading: Reading) -> bool:
     return bool(message.text.strip()) and reading.act not in _NEW_ACTS
 
 
-def _is_dictation(message: Message, _reading: Reading) -> bool:
-    return bool(message.text.strip())
+def _is_dictation(message: Message, reading: Reading) -> bool:
+    # "Thanks!" says nothing of what is still wrong.
+    is_courtesy = reading.act in (Act.THANKS, Act.GREETING) and len(message.text.split()) < _FEW_WORDS
+    return bool(message.text.strip()) and not is_courtesy
 
 
 def _is_place(message: Message, reading: Reading) -> bool:

@@ -17,6 +17,9 @@ help =
     /mine – your reports, proposals and questions, and what became of them
     /proposals – what people propose
     /meetings – officials who answer
+    /consultations – what the city asks just now
+    /vote – what is put to the vote
+    /digest – summaries: how often, about what
     /language – English, French, Spanish
 
     In danger? Call the emergency number first.

@@ -17,8 +17,13 @@ staff-help =
     /proposals – proposals that wait for the city
     /questions – questions that wait for an answer
     /meetings – meetings with officials
+    /consultations – ask the city, hear everyone
+    /votes – votes and their projects
+    /broadcast – tell many at once
+    /week – last week in figures
     /staff – who works here
     /language – English, French, Spanish
+staff-puzzled = I found no report and no order in that. /help shows what can be done, with examples.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }
 staff-card-facts =

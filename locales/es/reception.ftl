@@ -17,6 +17,9 @@ help =
     /mine – sus avisos, propuestas y preguntas, y en qué quedaron
     /proposals – lo que propone la gente
     /meetings – responsables que contestan
+    /consultations – lo que la ciudad pregunta ahora
+    /vote – lo que se somete a votación
+    /digest – resúmenes: cada cuánto y de qué
     /language – inglés, francés, español
 
     ¿En peligro? Llame primero al número de emergencias.

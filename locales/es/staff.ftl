@@ -17,8 +17,13 @@ staff-help =
     /proposals – propuestas que esperan a la ciudad
     /questions – preguntas que esperan respuesta
     /meetings – encuentros con responsables
+    /consultations – preguntar a la ciudad, oír a todos
+    /votes – votaciones y sus proyectos
+    /broadcast – escribir a muchos a la vez
+    /week – la semana pasada en cifras
     /staff – quién trabaja aquí
     /language – inglés, francés, español
+staff-puzzled = No he encontrado ahí ningún aviso ni ninguna orden. /help muestra lo que se puede hacer, con ejemplos.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENTE · { $service }
 staff-card-facts =

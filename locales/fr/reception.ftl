@@ -17,6 +17,9 @@ help =
     /mine – vos signalements, propositions et questions, et ce qu'ils sont devenus
     /proposals – ce que les gens proposent
     /meetings – des responsables qui répondent
+    /consultations – ce que la ville demande en ce moment
+    /vote – ce qui est soumis au vote
+    /digest – résumés : quand et sur quoi
     /language – anglais, français, espagnol
 
     En danger ? Appelez d'abord le numéro d'urgence.

@@ -17,8 +17,13 @@ staff-help =
     /proposals – les propositions qui attendent la ville
     /questions – les questions qui attendent une réponse
     /meetings – les rencontres avec des responsables
+    /consultations – interroger la ville, entendre tout le monde
+    /votes – les votes et leurs projets
+    /broadcast – écrire à beaucoup à la fois
+    /week – la semaine passée en chiffres
     /staff – qui travaille ici
     /language – anglais, français, espagnol
+staff-puzzled = Je n'y ai trouvé ni signalement ni consigne. /help montre ce qu'on peut faire, avec des exemples.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }
 staff-card-facts =

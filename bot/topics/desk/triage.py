@@ -38,13 +38,16 @@ class Handling(BaseModel):
 
 
 def begin(turn: Turn) -> None:
-    """A report by its number; everything else gets the list of what can be done."""
+    """A report by its number; whoever greets or asks gets the list of what can be done."""
     if turn.reading.asked_language:
         language.begin(turn)
     elif turn.reading.report_number is not None:
         show(turn, issues.find(turn.session, turn.reading.report_number))
     else:
-        turn.say(text("staff-help"))
+        turn.say(text("staff-help" if turn.reading.act in _ASKS_FOR_HELP else "staff-puzzled"))
+
+
+_ASKS_FOR_HELP = frozenset({Act.HELP, Act.GREETING})
 
 
 def show(turn: Turn, request: ServiceRequest, *, replaces: bool = False) -> None:
