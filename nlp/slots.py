@@ -48,9 +48,12 @@ class SlotPhrases:
     def find(self, found: Sequence[str]) -> list[Hit]:
         """The phrases among these stems: of each label the longest from each word on."""
         hits: list[Hit] = []
-        for first, (stem, after) in enumerate(zip(found, [*found[1:], ""], strict=False)):
+        for first, stem in enumerate(found):
+            if stem not in self._starts:
+                continue
+            after = found[first + 1] if first + 1 < len(found) else ""
             longest: dict[str, int] = {}
-            for label, slots, then in self._starts.get(stem, ()):
+            for label, slots, then in self._starts[stem]:
                 if then is not None and after not in then:
                     continue
                 last = _end(slots, found, first)
