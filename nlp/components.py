@@ -52,10 +52,10 @@ class FeaturesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its features and the answers to them."""
-        features = self.featurizer(doc._.source, doc._.locale)
-        doc._.features = features
+        held = doc._
+        features = held.features = self.featurizer(held.source, held.locale)
         if self.panel is not None:
-            doc._.answers = self.panel(features)
+            held.answers = self.panel(features)
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -80,9 +80,10 @@ class HeadComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with what this head says of it."""
-        answers: Mapping[str, Answer] | None = doc._.answers
+        held = doc._
+        answers: Mapping[str, Answer] | None = held.answers
         if answers and self.name in answers:
-            doc._.set(self.name, answers[self.name].probabilities())
+            held.set(self.name, answers[self.name].probabilities())
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:

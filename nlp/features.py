@@ -27,13 +27,14 @@ MOST_WORDS = 250
 
 LONGEST_WORD = 32
 STREET = "streetname"
-START, END = b"^", b"$"
 
 Ids = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.float32]
 
 _WITHIN = np.uint32(TABLE - 1)
 """What is kept of a hash."""
+_COUNTED = (1 + np.log(np.maximum(1, np.arange(MOST_WORDS * len(LENGTHS) * LONGEST_WORD)))).astype(np.float32)
+"""1 + ln of each count that a feature can have."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[-./:]\d+)*")
@@ -93,6 +94,21 @@ def _either(forms: Sequence[str]) -> str:
     return "|".join(map(re.escape, forms))
 
 
+class Spelled(NamedTuple):
+    """A word with its hashes: alone, as the beginning of a pair and of one with a word between, and of its pieces.
+
+    Those of pairs go on from their beginning with the next word as it is `written`. `pieces` are ids as the bytes of an
+    array: those of a text are joined faster than numbers. Familiar can be only what `is_telling`.
+    """
+
+    written: bytes
+    single: int
+    near: int
+    far: int
+    pieces: bytes
+    is_telling: bool
+
+
 class Featurizer:
     """Turns texts into Features; the same text gives the same ids on every machine."""
 
@@ -101,13 +117,13 @@ class Featurizer:
 
     def __call__(self, text: str, language: str) -> Features:
         """The features of a text; words carry the language's code, pieces of words are shared by all languages."""
-        folded = _DRAWN_OUT.sub(r"\1", fold(self.mask(text)))
-        found = _WORD.findall(folded)[:MOST_WORDS]
-        singles, pairs = _hashed_words(language, found)
-        words = _ids([*singles, *pairs, *_shape(folded, len(found))]) & _WITHIN
-        pieces = np.frombuffer(b"".join([_pieces(word[:LONGEST_WORD]) for word in found]), dtype=np.uint32)
+        folded = fold(self.mask(text))
+        found = [_spelled(language, word) for word in _WORD.findall(folded)[:MOST_WORDS]]
+        singles = [one.single for one in found]
+        words = _ids([*singles, *_pairs(language, found), *_shape(folded, len(found))]) & _WITHIN
+        pieces = np.frombuffer(b"".join([one.pieces for one in found]), dtype=np.uint32)
         ids, counts = _counted(np.concatenate([words, pieces]))
-        known = [id for word, id in zip(found, singles, strict=True) if len(word) > 1 and not word[0].isdigit()]
+        known = [one.single for one in found if one.is_telling]
         return Features(ids, counts, int(ids.searchsorted(TABLE)), _ids(known) & _WITHIN)
 
 
@@ -115,17 +131,13 @@ def _ids(hashes: Sequence[int]) -> Ids:
     return np.array(hashes, dtype=np.uint32)
 
 
-def _hashed_words(language: str, found: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The hashes of words and of pairs: each goes on from that of its beginning, which is worked out once."""
-    word, near, far = (crc32(f"{kind}{language} ".encode()) for kind in "wps")
-    spelled = [one.encode("utf-8", "replace") for one in found]
+def _pairs(language: str, found: Sequence[Spelled]) -> list[int]:
+    """The hashes of neighbours, and of words with one between them."""
     # How a message begins and ends tells what its writer wants.
-    framed = [START, *spelled, END]
-    begun = [b"%b " % one for one in framed]
-    singles = [crc32(one, word) for one in spelled]
-    pairs = [crc32(other, crc32(one, near)) for one, other in zip(begun, framed[1:], strict=False)]
-    pairs += [crc32(other, crc32(one, far)) for one, other in zip(begun[1:], spelled[2:], strict=False)]
-    return singles, pairs
+    near = [crc32(f"p{language} ^ ".encode()), *[one.near for one in found]]
+    ends = [*[one.written for one in found], b"$"]
+    pairs = [crc32(end, begun) for begun, end in zip(near, ends, strict=True)]
+    return pairs + [crc32(other.written, one.far) for one, other in zip(found, found[2:], strict=False)]
 
 
 def _shape(folded: str, count: int) -> list[int]:
@@ -141,12 +153,27 @@ def _counted(ids: Ids) -> tuple[Ids, Counts]:
     begins[0] = begins[-1] = True
     np.not_equal(ids[1:], ids[:-1], out=begins[1:-1])
     starts = begins.nonzero()[0]
-    return ids[starts[:-1]], (1 + np.log(starts[1:] - starts[:-1])).astype(np.float32)
+    return ids.take(starts[:-1]), _COUNTED.take(starts[1:] - starts[:-1])
+
+
+def _spelled(language: str, word: str) -> Spelled:
+    # A word that nobody says must not be remembered: it may be as long as a message.
+    return (_remembered if len(word) <= LONGEST_WORD else _hashed)(language, word)
+
+
+def _hashed(language: str, word: str) -> Spelled:
+    plain = _DRAWN_OUT.sub(r"\1", word)
+    written = plain.encode("utf-8", "replace")
+    single, near, far = (crc32(written, crc32(f"{kind}{language} ".encode())) for kind in "wps")
+    is_telling = len(plain) > 1 and not plain[0].isdigit()
+    return Spelled(written, single, crc32(b" ", near), crc32(b" ", far), _pieces(plain[:LONGEST_WORD]), is_telling)
+
+
+_remembered = lru_cache(maxsize=40_000)(_hashed)
 
 
 @lru_cache(maxsize=20_000)
 def _pieces(word: str) -> bytes:
-    """The ids of the pieces of a word, as the bytes of an array: those of a text are joined faster than numbers."""
     letters = [letter.encode("utf-8", "replace") for letter in f" {word} "]
     hashes: list[int] = []
     for start in range(len(letters)):

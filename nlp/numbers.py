@@ -42,7 +42,11 @@ class NumberReader:
         """The number of a report, or None; a number that belongs to a place is none."""
         alone = len(found) == 1
         for position, word in enumerate(found):
-            if not _is_number(word.text) or any(start <= word.start < end for start, end in places):
+            if (
+                not word.text.isdigit()
+                or not _is_number(word.text)
+                or any(start <= word.start < end for start, end in places)
+            ):
                 continue
             hashed = word.start > 0 and text[word.start - 1] == "#"
             if alone or hashed or self._is_announced(text, found, position):
@@ -89,7 +93,7 @@ class NumberReader:
 
 
 def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= MOST_DIGITS
+    return word.isdigit() and word.isascii() and len(word) <= MOST_DIGITS
 
 
 def _phrases(texts: Iterable[str]) -> set[tuple[str, ...]]:

@@ -142,7 +142,8 @@ class PlaceFinder:
         taken = {position for mention in mentions for position in range(mention.first, mention.last)}
         found: list[tuple[int, int, str]] = []
         for first, word in enumerate(wording.keys):
-            for last in range(min(first + self._longest_area.get(word, 0), len(wording.keys)), first, -1):
+            longest = self._longest_area.get(word)
+            for last in range(min(first + longest, len(wording.keys)), first, -1) if longest else ():
                 name = self._areas.get(wording.keys[first:last])
                 free = not (found and first < found[-1][1]) and not taken.intersection(range(first, last))
                 if name and free and (last - first > 1 or wording.is_capital(first) or len(wording.keys[first]) > 4):
