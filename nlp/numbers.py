@@ -42,11 +42,7 @@ class NumberReader:
         """The number of a report, or None; a number that belongs to a place is none."""
         alone = len(found) == 1
         for position, word in enumerate(found):
-            if (
-                not word.text.isdigit()
-                or not _is_number(word.text)
-                or any(start <= word.start < end for start, end in places)
-            ):
+            if not _is_number(word.text) or any(start <= word.start < end for start, end in places):
                 continue
             hashed = word.start > 0 and text[word.start - 1] == "#"
             if alone or hashed or self._is_announced(text, found, position):
