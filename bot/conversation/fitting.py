@@ -56,16 +56,12 @@ def _is_words(message: Message, reading: Reading) -> bool:
 
 
 def _is_dictation(message: Message, reading: Reading) -> bool:
-    # "Thanks!" says nothing of what is still wrong.
-    is_courtesy = reading.act in (Act.THANKS, Act.GREETING) and len(message.text.split()) < _FEW_WORDS
-    return bool(message.text.strip()) and not is_courtesy
-
-
-def _is_place(message: Message, reading: Reading) -> bool:
-    # A bare number is a house number here, whatever else numbers may mean.
-    if message.point or reading.places or reading.unknown_street or message.text.strip().isdecimal():
-        return True
-    return _is_words(message, reading) and reading.act in (Act.ANSWER, Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
+    # "Thanks!" says nothing of what is still wrong; "thanks, K-9" may hold what was asked for.
+    words = message.text.split()
+    is_thanks = (
+        reading.act is Act.THANKS and len(words) < _FEW_WORDS and all(word.strip(".,!").isalpha() for word in words)
+    )
+    return bool(words) and not is_thanks
 
 
 def _is_photo(message: Message, _reading: Reading) -> bool:

@@ -48,12 +48,14 @@ def is_for_answers(turn: Turn) -> bool:
 
 def is_announced(turn: Turn) -> bool:
     """Whether words say themselves that they are a question: "I have a question about schools"."""
-    if turn.message.photos or turn.message.point or turn.reading.act in _OF_A_PROBLEM:
+    if turn.message.photos or turn.message.point or turn.reading.act in _NOT_ANNOUNCED:
         return False
-    return grammar.wishes(turn.message.text, "question", turn.city.languages)
+    return len(turn.message.text.split()) > _BARE and grammar.wishes(turn.message.text, "question", turn.city.languages)
 
 
-_OF_A_PROBLEM = frozenset({Act.REPORT, Act.STATUS, Act.COMPLAINT_ABOUT_CITY})
+_NOT_ANNOUNCED = frozenset({Act.REPORT, Act.STATUS, Act.COMPLAINT_ABOUT_CITY, Act.GREETING})
+_BARE = 4
+"""Words that announce a question and do not put it yet."""
 
 
 def interrupts(turn: Turn) -> bool:
