@@ -58,10 +58,15 @@ def _is_words(message: Message, reading: Reading) -> bool:
 def _is_dictation(message: Message, reading: Reading) -> bool:
     # "Thanks!" says nothing of what is still wrong; "thanks, K-9" may hold what was asked for.
     words = message.text.split()
-    is_thanks = (
-        reading.act is Act.THANKS and len(words) < _FEW_WORDS and all(word.strip(".,!").isalpha() for word in words)
-    )
+    is_thanks = reading.act is Act.THANKS and len(words) < _FEW_WORDS and not any(map(str.isdigit, message.text))
     return bool(words) and not is_thanks
+
+
+def _is_place(message: Message, reading: Reading) -> bool:
+    # A bare number is a house number here, whatever else numbers may mean.
+    if message.point or reading.places or reading.unknown_street or message.text.strip().isdecimal():
+        return True
+    return _is_words(message, reading) and reading.act in (Act.ANSWER, Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
 
 
 def _is_photo(message: Message, _reading: Reading) -> bool:
