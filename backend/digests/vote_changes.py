@@ -13,6 +13,7 @@ from backend.broadcasts import audience as audiences
 from backend.broadcasts.audience import Audience
 from backend.digests.changes import Stretch
 from backend.votes import votes
+from storage.among import among
 from storage.contacts import Contact
 from storage.roll import Voter
 from storage.votes import Budget, Phase
@@ -77,7 +78,7 @@ class Votes:
         if not self._areas[budget.id]:
             return list(people)
         meant = audiences.contacts(Audience(areas=self._areas[budget.id]))
-        return session.scalars(meant.where(col(Contact.id).in_(people)).order_by(col(Contact.id))).all()
+        return session.scalars(meant.where(among(Contact.id, people)).order_by(col(Contact.id))).all()
 
 
 def _areas(session: Session, budget: Budget) -> list[str]:

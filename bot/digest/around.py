@@ -13,6 +13,7 @@ from backend.digests.figures import Figure, Figures
 from backend.digests.series import Around
 from bot.conversation.reply import Named, Text, text
 from bot.digest.entry import Concern, Entry, Round, kept
+from storage.among import among
 from storage.broadcasts import Subscription, SubscriptionKind
 from storage.digests import Frequency
 
@@ -38,7 +39,7 @@ def lines(round_: Round) -> Iterator[Entry]:
 def _followed(session: Session, people: Collection[int]) -> Mapping[int, list[tuple[SubscriptionKind, str]]]:
     rows = session.exec(
         select(Subscription.contact_id, Subscription.kind, Subscription.value)
-        .where(col(Subscription.contact_id).in_(people), col(Subscription.kind).in_(_ORDER))
+        .where(among(Subscription.contact_id, people), col(Subscription.kind).in_(_ORDER))
         .order_by(col(Subscription.contact_id))
     )
     followed: dict[int, list[tuple[SubscriptionKind, str]]] = defaultdict(list)
