@@ -63,6 +63,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "joining": joining,
         "satisfaction": satisfaction,
         "language": language,
+        "linking": linking,
         "triage": triage,
         "casework": casework,
         "listing": listing,

@@ -25,7 +25,10 @@ from storage.contacts import Contact
 from storage.digests import Frequency
 from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
 
-SOURCES: Sequence[Source] = (reports.lines, proposed.lines, voted.lines, asked.lines, around.lines)
+SOURCES: Sequence[Source] = (
+    *(reports.lines, proposed.lines, voted.projects),
+    *(voted.lines, asked.lines, around.lines),
+)
 """Where lines come from; whoever has something more to tell adds a function."""
 SLICE = 500
 """People in one transaction: the desk waits no longer than for these."""

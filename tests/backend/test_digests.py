@@ -197,6 +197,29 @@ def test_they_are_spread_over_the_hour(database: Database, boston: House) -> Non
     assert 45 < max(minutes) < 60
 
 
+def test_the_spread_ends_where_somebodys_night_begins(database: Database, boston: House) -> None:
+    """Made up for half an hour before the quiet hours begin: nobody's is put behind them."""
+    with database.transaction() as session:
+        for number in range(1, 41):
+            person(session, boston, number)
+        for number in range(41, 81):
+            person(session, boston, number, quiet_from=19, quiet_until=11)
+    late = FRIDAY + timedelta(minutes=90)
+    assert issue(database, boston, FRIDAY + timedelta(minutes=30)) == 80
+    with database.transaction() as session:
+        for number in range(81, 121):
+            person(session, boston, number)
+    issue(database, boston, late)
+    with database.transaction() as session:
+        rows = session.exec(select(Outbox)).all()
+        own = [row.due_at for row in rows if 41 <= row.contact_id <= 80]
+        others = [row.due_at for row in rows if row.contact_id > 80]
+    assert (len(own), len(others)) == (40, 40)
+    assert max(own) < FRIDAY + timedelta(hours=1) < max(row.due_at for row in rows if row.contact_id <= 40)
+    assert max(others) < FRIDAY + timedelta(hours=2)
+    assert min(others) == late
+
+
 def test_figures_of_an_area_and_around_a_place(database: Database, boston: House) -> None:
     """Who follows an area, a service or a place is told how much came in there; private reports are not counted."""
     with database.transaction() as session:
