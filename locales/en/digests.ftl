@@ -15,7 +15,7 @@ digest-part-followed = What you support or follow
 digest-part-asked = The city asks, the city decides
 digest-part-around = Around you
 digest-and-more = … and { $count } more.
-    .sms = +{ $count }
+    .sms = and { $count } more
 digest-report = { $service }, { $address } ({ $number })
     .sms = { $number } { $service }
 digest-report-placeless = { $service } ({ $number })
@@ -32,6 +32,8 @@ digest-reply = ✉️ { $report }: { $department } wrote to you: “{ $words }�
     .sms = { $report }: { $words }
 digest-closed = 🏁 { $report }: closed – { $why }
     .sms = { $report }: closed, { $why }
+digest-done = 🏁 { $report }: it is done.
+    .sms = { $report }: done
 digest-settled = ✅ { $report }: settled.
     .sms = { $report }: settled
 digest-reopened = 🔁 { $report }: open again.
@@ -70,6 +72,7 @@ digest-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+digest-compared = 📊 Reported where and what you follow
 digest-more = Show all
 digest-less = Less often
 digest-settings = Change
