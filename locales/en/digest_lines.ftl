@@ -56,7 +56,6 @@ digest-vote-decided-nothing = 🏁 “{ $name }” is decided; { $voters ->
 digest-vote-won = { $names } and { $rest } more
 digest-vote-won-all = { $names }
 digest-project = project { $number } “{ $title }”
-    .sms = project { $number }
 digest-project-accepted = ✅ Your { $project } is on the ballot.
     .sms = Your { $project }: on the ballot
 digest-project-rejected = ✖️ Your { $project } can't be on the ballot: { $words }

@@ -56,7 +56,6 @@ digest-vote-decided-nothing = 🏁 «{ $name }» ya tiene resultado; { $voters -
 digest-vote-won = { $names } y { $rest } más
 digest-vote-won-all = { $names }
 digest-project = proyecto { $number } «{ $title }»
-    .sms = proyecto { $number }
 digest-project-accepted = ✅ Su { $project } se podrá votar.
     .sms = Su { $project }: se podrá votar
 digest-project-rejected = ✖️ Su { $project } no puede ir en la papeleta: { $words }

@@ -56,7 +56,6 @@ digest-vote-decided-nothing = 🏁 « { $name } » : le résultat est là ; { $v
 digest-vote-won = { $names } et { $rest } de plus
 digest-vote-won-all = { $names }
 digest-project = projet { $number } « { $title } »
-    .sms = projet { $number }
 digest-project-accepted = ✅ Votre { $project } sera soumis au vote.
     .sms = Votre { $project } : soumis au vote
 digest-project-rejected = ✖️ Votre { $project } ne peut pas être soumis au vote : { $words }

@@ -149,8 +149,8 @@ def _asked(session: Session, city: City, words: dict[str, str], language: str) -
     spring.closes_at = START + 2 * _DAY
     votephases.turn_phases(session, now=START + 2 * _DAY)
     for project in votes.projects_of(session, heading):
-        # Ana proposed what won first; it is planned. What Ben proposed is his alone.
-        project.contact_id = {1: ANA, 3: BEN}.get(project.number)
+        # Ana proposed what won first; what Ben proposed is his alone.
+        project.contact_id = {"Trees": ANA, "Books": BEN}.get(project.name)
     session.add(
         Consultation(
             title={"en": "Playgrounds", "fr": "Aires de jeux", "es": "Parques infantiles"}, created_at=START,
