@@ -37,12 +37,13 @@ def figures(round_: Round, contact_id: int) -> Iterator[tuple[SubscriptionKind, 
 
 def _counted(round_: Round, people: Mapping[int, Due]) -> Iterator[tuple[int, SubscriptionKind, str, Figure]]:
     followed = _followed(round_.session, people)
-    read = round_.shared.read(Figures, round_) if followed else None
+    if not followed:
+        return
+    read = round_.shared.read(Figures, round_)
     for contact_id, subscriptions in followed.items():
         due = people[contact_id]
         for kind, value in subscriptions:
-            if read is not None:
-                yield contact_id, kind, value, read.of(kind, value, due.since, due.until)
+            yield contact_id, kind, value, read.of(kind, value, due.since, due.until)
 
 
 def _followed(session: Session, people: Collection[int]) -> Mapping[int, list[tuple[SubscriptionKind, str]]]:

@@ -57,11 +57,17 @@ digest-consultation-done = 🎉 “{ $title }”: what was decided is done.
 digest-around = 📍 { $what }: { $counts }.
     .sms = { $what }: { $counts }
 digest-place = { $metres } m around your place
-digest-reported-and-settled = { $reported } reported, { $settled } settled, half of them within { $time }
+digest-reported-and-settled = { $reported } reported, { $settled ->
+    [one] one settled, within { $time }
+   *[other] { $settled } settled, half of them within { $time }
+}
     .sms = { $reported } new, { $settled } settled
 digest-only-reported = { $reported } reported, none settled yet
     .sms = { $reported } new
-digest-only-settled = nothing new; { $settled } settled, half of them within { $time }
+digest-only-settled = nothing new; { $settled ->
+    [one] one settled, within { $time }
+   *[other] { $settled } settled, half of them within { $time }
+}
     .sms = { $settled } settled
 digest-under-an-hour = an hour
 digest-hours = { $count ->

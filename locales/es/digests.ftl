@@ -61,9 +61,9 @@ digest-reported-and-settled = { $reported ->
     [one] { $reported } aviso
    *[other] { $reported } avisos
 }, { $settled ->
-    [one] { $settled } resuelto
-   *[other] { $settled } resueltos
-}, la mitad en menos de { $time }
+    [one] { $settled } resuelto, en menos de { $time }
+   *[other] { $settled } resueltos, la mitad en menos de { $time }
+}
     .sms = { $reported } nuevos, { $settled } resueltos
 digest-only-reported = { $reported ->
     [one] { $reported } aviso, aún sin resolver
@@ -71,9 +71,9 @@ digest-only-reported = { $reported ->
 }
     .sms = nuevos: { $reported }
 digest-only-settled = nada nuevo; { $settled ->
-    [one] { $settled } resuelto
-   *[other] { $settled } resueltos
-}, la mitad en menos de { $time }
+    [one] { $settled } resuelto, en menos de { $time }
+   *[other] { $settled } resueltos, la mitad en menos de { $time }
+}
     .sms = resueltos: { $settled }
 digest-under-an-hour = una hora
 digest-hours = { $count ->

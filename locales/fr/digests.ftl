@@ -61,9 +61,9 @@ digest-reported-and-settled = { $reported ->
     [one] { $reported } signalement
    *[other] { $reported } signalements
 }, { $settled ->
-    [one] { $settled } réglé
-   *[other] { $settled } réglés
-}, la moitié en moins de { $time }
+    [one] { $settled } réglé, en moins de { $time }
+   *[other] { $settled } réglés, la moitié en moins de { $time }
+}
     .sms = { $reported } nouveaux, { $settled } réglés
 digest-only-reported = { $reported ->
     [one] { $reported } signalement, pas encore réglé
@@ -71,9 +71,9 @@ digest-only-reported = { $reported ->
 }
     .sms = nouveaux : { $reported }
 digest-only-settled = rien de nouveau ; { $settled ->
-    [one] { $settled } réglé
-   *[other] { $settled } réglés
-}, la moitié en moins de { $time }
+    [one] { $settled } réglé, en moins de { $time }
+   *[other] { $settled } réglés, la moitié en moins de { $time }
+}
     .sms = réglés : { $settled }
 digest-under-an-hour = une heure
 digest-hours = { $count ->
