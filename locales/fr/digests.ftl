@@ -61,8 +61,8 @@ digest-reported-and-settled = { $reported ->
     [one] { $reported } signalement
    *[other] { $reported } signalements
 }, { $settled ->
-    [one] { $settled } réglé, en moins de { $time }
-   *[other] { $settled } réglés, la moitié en moins de { $time }
+    [one] { $settled } réglé, en { $time } au plus
+   *[other] { $settled } réglés, la moitié en { $time } au plus
 }
     .sms = { $reported } nouveaux, { $settled } réglés
 digest-only-reported = { $reported ->
@@ -71,8 +71,8 @@ digest-only-reported = { $reported ->
 }
     .sms = nouveaux : { $reported }
 digest-only-settled = rien de nouveau ; { $settled ->
-    [one] { $settled } réglé, en moins de { $time }
-   *[other] { $settled } réglés, la moitié en moins de { $time }
+    [one] { $settled } réglé, en { $time } au plus
+   *[other] { $settled } réglés, la moitié en { $time } au plus
 }
     .sms = réglés : { $settled }
 digest-under-an-hour = une heure
