@@ -46,6 +46,7 @@ TOPICS: Mapping[str, Topic] = MappingProxyType(
         "joining": joining,
         "satisfaction": satisfaction,
         "language": language,
+        "linking": linking,
         "triage": triage,
         "casework": casework,
         "listing": listing,
