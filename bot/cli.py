@@ -22,7 +22,7 @@ from backend.staff import actionlog, staff
 from bot import serving
 from bot.app import KINDS, LOCALES, build_house, now
 from bot.channels.terminal import PHONE, RESIDENTS, STAFF, Shown, Terminal
-from bot.commands import cli_consult, cli_nlp, cli_opinions, cli_simulate, cli_sms, cli_tally, cli_vote
+from bot.commands import cli_consult, cli_nlp, cli_opinions, cli_simulate, cli_sms, cli_tally, cli_vote, cli_weigh
 from bot.conversation import locale_check
 from bot.conversation.turn import House
 from bot.settings import Settings, unknown_names
@@ -45,6 +45,7 @@ app.add_typer(staff_app, name="staff")
 app.add_typer(city_app, name="city")
 app.add_typer(locales_app, name="locales")
 app.add_typer(cli_nlp.app)
+app.add_typer(cli_weigh.app)
 app.add_typer(cli_opinions.app)
 app.add_typer(cli_tally.app, name="tally")
 app.add_typer(cli_vote.app, name="vote")
