@@ -8,7 +8,7 @@ import typer
 from backend.questions import answers_evaluation, weighing
 from bot import evaluation
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer()
 
 
 @app.command()
