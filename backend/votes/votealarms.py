@@ -16,7 +16,7 @@ from sqlmodel import Session, col, func, select
 
 from backend.ballotlog.heads import read_time, written_time
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox
+from backend.votes import ballotbox, votelog
 from backend.votes.wrongcodes import hour_of
 from storage.ballots import Ballot, LogHead
 from storage.roll import Eligibility
@@ -103,7 +103,7 @@ def _same(session: Session, head: LogHead) -> VoteAlarm | None:
         Ballot.heading_id == heading.id, col(Ballot.position) >= start, col(Ballot.position) < head.size
     )
     lists = {row.token: _pattern(session, heading, row) for row in session.exec(batch.order_by(col(Ballot.position)))}
-    projects = len(ballotbox.frozen_of(heading).projects)
+    projects = len(votelog.frozen_of(heading).projects)
     counts = Counter(
         one for one in lists.values() if len(one) >= SAME_CHOICES and comb(projects, len(one)) >= SAME_LISTS
     )

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from backend.errors import NotOnTheRoll, TooManyCodes
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox, onetime, roll, votealarms, votedraft, votephases, wrongcodes
+from backend.votes import ballotbox, onetime, roll, votealarms, votedraft, votelog, votephases, wrongcodes
 from storage.database import Database
 from storage.roll import Purpose
 from storage.votealarms import AlarmKind, VoteAlarm, WrongCodes
@@ -41,7 +41,7 @@ def _batch(session: Session, heading: Heading, lists: Sequence[Sequence[str]], a
     budget = session.get_one(Budget, heading.budget_id)
     for choices in lists:
         ballotbox.cast(session, heading, roll.identity_of(session, budget, contact(session).id), choices, now=at)
-    ballotbox.sign_head(session, heading, now=at)
+    votelog.sign_head(session, heading, now=at)
 
 
 def _seen(session: Session, at: datetime) -> list[tuple[AlarmKind, int, int]]:

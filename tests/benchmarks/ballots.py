@@ -17,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 from sqlmodel import func, select
 
-from backend.votes import ballotbox, roll, votecount, votephases, votes
+from backend.votes import ballotbox, roll, votecount, votelog, votephases, votes
 from storage.ballots import Ballot
 from storage.database import Database
 from storage.votes import Budget, Heading, Level
@@ -121,7 +121,7 @@ def _killed(url: str, database: Database, heading_id: int, people: list[int], ki
         except EOFError:
             pass
         with database.transaction() as session:
-            lost += sum(ballotbox.find(session, receipt) is None for receipt in receipts)
+            lost += sum(votelog.find(session, receipt) is None for receipt in receipts)
         confirmed += len(receipts)
     print(f"  {kills} SIGKILLs: {confirmed} ballots confirmed meanwhile, {lost} lost")  # noqa: T201
 
