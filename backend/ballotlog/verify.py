@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Re-check an exported vote: python3 verify.py EXPORT.zip [--frozen HASH] [--witness heads.jsonl] [--every-step].
+"""Re-check an exported vote: python3 verify.py EXPORT.zip [--frozen HASH] [--witness FILE] [--head HASH].
 
 Needs Python 3.9 and nothing else. It checks the frozen vote, the chain of signed heads, the hash tree, each entry, the
 last-ballot rule, turnout against the roll, and counts again by the vote's own rule, with code that shares nothing with
 the counter of the city. It prints what is wrong and where, and exits with 1; or says that all is in order.
 
 What it can't know by itself: whether the export is the one that everybody else has. So compare the hash of the frozen
-vote, which was published before the vote opened, with --frozen, and heads that somebody kept with --witness.
+vote, which was published before the vote opened, with --frozen, heads that somebody kept with --witness, and the head
+that stood beside a receipt in the chat with --head.
 """
 
 import argparse
@@ -34,6 +35,7 @@ def main():
     parser.add_argument("export", help="the exported zip")
     parser.add_argument("--frozen", help="hash of the frozen vote as it was published before the vote")
     parser.add_argument("--witness", help="file of heads that somebody kept (lines as in heads.jsonl)")
+    parser.add_argument("--head", default="", help="beginning of the hash of a signed head, as the chat shows it")
     parser.add_argument("--every-step", action="store_true", help="count every step of raised shares (slow)")
     options = parser.parse_args()
     try:
@@ -47,7 +49,9 @@ def main():
     if options.witness:
         with open(options.witness, "rb") as file:
             witness = file.read()
-    faults, told = verify(files, frozen=options.frozen, witness=witness, every_step=options.every_step)
+    faults, told = verify(
+        files, frozen=options.frozen, witness=witness, head=options.head, every_step=options.every_step
+    )
     faults = strange + faults
     for line in told:
         print(line)
@@ -64,11 +68,12 @@ def strange_names(names):
     return [f"{name}: stands in the zip twice" for name in twice] + [f"{name}: has no place here" for name in unknown]
 
 
-def verify(files, frozen=None, witness=b"", every_step=False):
+def verify(files, frozen=None, witness=b"", head="", every_step=False):
     """Faults, and what was found to be in order: two lists of sentences."""
     faults, told = [], []
     try:
         _verify(files, frozen, witness, every_step, faults, told)
+        check_shown(files["heads.jsonl"], head.lower().rstrip(".…"), faults)
     except Exception as error:  # whatever a forger wrote that no check foresaw
         faults.append(f"the export is not what it should be: {type(error).__name__}: {error}")
     return faults, told
@@ -215,6 +220,13 @@ def check_witness(witness, heads, vote, faults):
             faults.append(f"witness, line {number}: not signed by the vote's key")
         elif kept["head"] not in [one["head"] for one in heads]:
             faults.append(f"witness, line {number}: this head was shown once and is missing now: the log was rewritten")
+
+
+def check_shown(raw, shown, faults):
+    """Whether the log has the head that somebody was shown; its hash may be cut short."""
+    hashes = [hashlib.sha256(canonical(json.loads(line)["head"])).hexdigest() for line in raw.split(b"\n")[:-1]]
+    if shown and not any(one.startswith(shown) for one in hashes):
+        faults.append(f"heads.jsonl: no head {shown}: one that was shown is missing, the log was rewritten")
 
 
 def grow(tree, leaf):

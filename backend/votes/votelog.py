@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from backend.ballotlog.board import Board
 from backend.ballotlog.canonical import canonical
 from backend.ballotlog.frozen import FrozenVote
-from backend.ballotlog.heads import written_time
+from backend.ballotlog.heads import Head, written_time
 from backend.errors import NotOpenYet
 from storage.ballots import Ballot, LogHead
 from storage.votes import BudgetSecret, Heading
@@ -28,6 +28,8 @@ class Found:
     counts: bool
     """Whether it is its token's last ballot."""
     size: int
+    head: str
+    """The hash of the newest signed head, empty where there is none."""
 
 
 def sign_head(session: Session, heading: Heading, *, now: datetime) -> LogHead:
@@ -73,6 +75,13 @@ def sign_due(session: Session, heading: Heading, *, now: datetime) -> LogHead | 
     return None
 
 
+def heads_of(session: Session, heading: Heading) -> bytes:
+    """All signed heads, one a line, as a witness keeps them; they may be shown at any time. Raises NotOpenYet."""
+    frozen_of(heading)
+    rows = select(LogHead.document).where(LogHead.heading_id == heading.id).order_by(col(LogHead.number))
+    return "".join(f"{head}\n" for head in session.exec(rows)).encode()
+
+
 def board_of(session: Session, heading: Heading) -> Board:
     """The heading's log as it stands: entries that have a place, and all heads."""
     secret = session.get_one(BudgetSecret, heading.budget_id)
@@ -109,10 +118,12 @@ def find(session: Session, receipt: str) -> Found | None:
     if row is None:
         return None
     newer = select(func.max(Ballot.nth)).where(Ballot.heading_id == row.heading_id, Ballot.token == row.token)
-    entries = select(func.max(LogHead.size)).where(LogHead.heading_id == row.heading_id)
+    heads = select(LogHead).where(LogHead.heading_id == row.heading_id).order_by(col(LogHead.number).desc())
+    head = session.exec(heads.limit(1)).first()
     return Found(
         heading=session.get_one(Heading, row.heading_id),
         is_covered=row.position is not None,
         counts=session.exec(newer).one() == row.nth,
-        size=session.exec(entries).one() or 0,
+        size=head.size if head else 0,
+        head=Head(**json.loads(head.document)["head"]).hash if head else "",
     )

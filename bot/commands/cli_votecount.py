@@ -7,7 +7,7 @@ import typer
 
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
-from backend.votes import votecount, votephases, voteprojects, votes
+from backend.votes import votecount, votelog, votephases, voteprojects, votes
 from bot.commands.cli_votecommon import AsJson, Slug, alarm_lines, alarms_of, fail, found, now, part, say, session_
 from storage.votes import Budget
 
@@ -59,6 +59,22 @@ def result(
     say(told, "\n".join([head, *rows, *alarm_lines(told["alarms"])]), as_json=as_json)
 
 
+def heads(
+    slug: Slug,
+    heading: Annotated[str, typer.Option(help="Which part.")] = "city",
+) -> None:
+    """Print the signed heads of the ballot log so far, to be posted and kept: verify.py --witness takes them.
+
+    Example: agora vote heads spring > heads.jsonl
+    """
+    with session_() as session:
+        votephases.turn_phases(session, now=now())
+        try:
+            print(votelog.heads_of(session, part(session, slug, heading)).decode(), end="")
+        except NotOpenYet:
+            fail(f"{slug} is not frozen yet")
+
+
 def export(
     slug: Slug,
     out: Annotated[Path, typer.Argument(help="The zip to write.")],
@@ -102,5 +118,5 @@ def table(
 
 def register(app: typer.Typer) -> None:
     """Put these beside the other commands of votes."""
-    for command in (withdraw, result, export, table):
+    for command in (withdraw, result, heads, export, table):
         app.command(command.__name__)(command)

@@ -63,6 +63,9 @@ def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:
     run("load", here / "town.pb", "--slug", "now", "--opens", "2026-01-01", "--closes", "2999-01-01")
     run("freeze", "now")
     assert json.loads(run("status", "now", "--json")[1])["headings"][0]["voters"] == 0
+    heads = run("heads", "now")[1].splitlines()
+    assert [json.loads(line)["head"]["size"] for line in heads] == [0]
+    assert run("heads", "now", "--heading", "north")[2] == "now has no part north; it has city\n"
     for command in (("result", "now"), ("export", "now", here / "now.zip")):
         code, _, error = run(*command)
         assert code == 2

@@ -1,5 +1,6 @@
 """Votes in the database: frozen, taken, closed to the second, counted, exported, and nobody led back to."""
 
+import json
 import threading
 import zipfile
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from sqlmodel import func, select
 
 from backend.ballotlog import verify
+from backend.ballotlog.heads import Head
 from backend.errors import (
     AlreadyFrozen,
     IllegalBallot,
@@ -189,6 +191,8 @@ def test_a_receipt_is_found_until_the_end_and_says_whether_it_counts(database: D
         votelog.sign_head(session, heading, now=LATER)
         covered = [votelog.find(session, one) for one in (old, new)]
         assert [(one.is_covered, one.counts, one.size) for one in covered if one] == [(True, False, 2), (True, True, 2)]
+        newest = votelog.heads_of(session, heading).splitlines()[-1]
+        assert {one.head for one in covered if one} == {Head(**json.loads(newest)["head"]).hash}
         assert votelog.find(session, "AAAAAAAAAA") is None
 
 

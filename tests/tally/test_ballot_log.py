@@ -128,6 +128,9 @@ def test_what_the_operator_signs_anew_is_found_by_those_who_kept_something() -> 
         "witness, line 1: this head was shown once and is missing now: the log was rewritten"
     ]
     assert verify.verify(files, frozen="0" * 64)[0] != []
+    shown = heads.Head(**exported.board.heads[3]["head"]).hash[:16]
+    assert verify.verify(exported.files(), head=f"{shown}…")[0] == []
+    assert "no head" in verify.verify(files, head=shown)[0][0]
 
 
 def test_more_voters_than_people_is_found_even_when_it_is_signed() -> None:

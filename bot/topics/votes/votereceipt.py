@@ -25,7 +25,8 @@ def _told(turn: Turn, found: Found | None, receipt: str) -> list[Paragraph]:
         return [text("vote-receipt-replaced")]
     if not found.is_covered:
         return [text("vote-receipt-waiting")]
-    counted = text("vote-receipt-found", count=found.size, hash=(found.heading.frozen_hash or "")[:16])
+    hashes = {"hash": (found.heading.frozen_hash or "")[:16], "head": found.head[:16]}
+    counted = text("vote-receipt-found", count=found.size, **hashes)
     return [counted, *_became(turn, found.heading, receipt)]
 
 
