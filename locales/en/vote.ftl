@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = { $money } was missing.
 vote-needed-supporters = { $count ->
-    [one] About { $count } supporter more, who had not paid for anything else, would have been enough.
-   *[other] About { $count } supporters more, who had not paid for anything else, would have been enough.
+    [one] { $count } supporter more, who had not paid for anything else, would have been enough.
+   *[other] { $count } supporters more, who had not paid for anything else, would have been enough.
 }
+vote-needed-unknown = How many supporters more would have been enough can't be said: had it won, shares might have been raised less.
 vote-total-votes = { $count ->
     [one] { $count } vote
    *[other] { $count } votes

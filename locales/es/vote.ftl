@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = Faltaban { $money }.
 vote-needed-supporters = { $count ->
-    [one] Habría bastado más o menos { $count } apoyo más, que no hubiera pagado nada todavía.
-   *[other] Habrían bastado unos { $count } apoyos más, que no hubieran pagado nada todavía.
+    [one] Habría bastado { $count } apoyo más, que no hubiera pagado nada todavía.
+   *[other] Habrían bastado { $count } apoyos más, que no hubieran pagado nada todavía.
 }
+vote-needed-unknown = No se puede decir cuántos apoyos más habrían bastado: si hubiera ganado, quizá las partes se habrían aumentado menos.
 vote-total-votes = { $count ->
     [one] { $count } voto
    *[other] { $count } votos

@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = Il manquait { $money }.
 vote-needed-supporters = { $count ->
-    [one] Environ { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
-   *[other] Environ { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
+    [one] { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
+   *[other] { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
 }
+vote-needed-unknown = Combien de soutiens de plus auraient suffi, on ne peut le dire : s’il avait été retenu, les parts auraient peut-être été moins relevées.
 vote-total-votes = { $count ->
     [one] { $count } voix
    *[other] { $count } voix
