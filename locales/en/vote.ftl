@@ -159,6 +159,8 @@ vote-areas-one = Beside the whole city you can vote in one area: the first ballo
 vote-areas-own = Beside the whole city you vote in the area where you live, as the roll says.
 vote-no-part-here = There is no part of the vote for that place.
 vote-refused-other-area = You vote in { $area }: one area a person.
+vote-refused-lives-elsewhere = By the roll you live in { $area }, and vote there and in the city's part.
+vote-refused-lives-nowhere = The roll does not say in which area you live: you can vote in the city's part. If that is wrong, please tell the city.
 vote-refused-both-voted = Both of you have taken a ballot of a vote that is still open, so you can be linked when it is over.
 vote-refused-not-reviewed = { $count ->
     [one] { $count } project has not been reviewed yet.

@@ -159,6 +159,8 @@ vote-areas-one = Además de toda la ciudad puede votar en un barrio: la primera 
 vote-areas-own = Además de toda la ciudad vota en el barrio donde vive según el censo.
 vote-no-part-here = Ninguna parte de la votación es de ese lugar.
 vote-refused-other-area = Usted vota en { $area }: un barrio por persona.
+vote-refused-lives-elsewhere = Según el censo vive en { $area }: vota allí y en la parte de toda la ciudad.
+vote-refused-lives-nowhere = El censo no dice en qué barrio vive: puede votar en la parte de toda la ciudad. Si es un error, avise a la ciudad.
 vote-refused-both-voted = Ambos han votado en una votación aún abierta; podrán vincularse cuando termine.
 vote-refused-not-reviewed = { $count ->
     [one] Falta estudiar { $count } proyecto.

@@ -159,6 +159,8 @@ vote-areas-one = En plus de la ville entière, vous votez dans un seul quartier 
 vote-areas-own = En plus de la ville entière, vous votez dans le quartier où vous habitez selon la liste.
 vote-no-part-here = Aucune partie du vote ne concerne ce lieu.
 vote-refused-other-area = Vous votez pour { $area } : un quartier par personne.
+vote-refused-lives-elsewhere = D’après la liste, vous habitez { $area } : vous y votez, ainsi que pour la ville entière.
+vote-refused-lives-nowhere = La liste ne dit pas dans quel quartier vous habitez : vous pouvez voter pour la ville entière. Si c’est une erreur, dites-le à la ville.
 vote-refused-both-voted = Vous avez tous deux déposé un bulletin dans un vote encore ouvert ; vous pourrez être reliés après sa clôture.
 vote-refused-not-reviewed = { $count ->
     [one] { $count } projet n'a pas encore été étudié.
