@@ -1,5 +1,6 @@
 """Commands of votes, towards their end: withdraw a project, show the result, export it for checking."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
@@ -107,8 +108,9 @@ def table(
     with session_() as session:
         votephases.turn_phases(session, now=now())
         try:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                count = votecount.write_csv(session, found(session, slug), file)
+            rows = StringIO(newline="")
+            count = votecount.write_csv(session, found(session, slug), rows)
+            out.write_text(rows.getvalue(), encoding="utf-8", newline="")
         except NotOpenYet:
             fail(f"{slug} is not counted yet")
         except OSError as error:
