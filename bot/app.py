@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Collection
-from datetime import UTC, datetime
 from pathlib import Path
 
 from spacy.language import Language
@@ -25,11 +24,6 @@ LOCALES = ROOT / "locales"
 KINDS: Collection[str] = frozenset(Kind)
 
 log = logging.getLogger(__name__)
-
-
-def now() -> datetime:
-    """The wall clock, in UTC."""
-    return datetime.now(UTC)
 
 
 def build_house(folder: Path, model: Path | None = None) -> House:

@@ -20,7 +20,7 @@ from sqlmodel import Session, select
 from backend.errors import CityFolderInvalid
 from bot import menus, texting, trying
 from bot import web as doors
-from bot.app import build_house, now
+from bot.app import build_house
 from bot.channels import residents
 from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
@@ -48,6 +48,7 @@ from bot.sandbox.sms.network import Network
 from bot.settings import Settings
 from bot.texting import Texting
 from bot.unpacking import Unpacking
+from bot.wallclock import now
 from bot.workers import Workers
 from nlp.tenant import NoModel
 from storage.contacts import Contact

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from backend.city.city import City
-from bot.app import now
 from bot.channels.arrival import PhoneHash
 from bot.channels.sms import doors
 from bot.channels.sms.gammu import Gammu
@@ -24,6 +23,7 @@ from bot.channels.sms.twilio import Twilio, TwilioAccess
 from bot.channels.sms.vault import Vault
 from bot.intake import Intake
 from bot.sandbox.sms.network import Network
+from bot.wallclock import now
 from storage.database import Database
 
 

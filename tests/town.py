@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Self
 
 from backend.staff import staff
-from bot.app import ROOT, now
+from bot.app import ROOT
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.client import SandboxClient
+from bot.wallclock import now
 from storage.database import Database
 from storage.people import Role
 

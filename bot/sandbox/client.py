@@ -173,7 +173,7 @@ class SandboxClient:
         await self._send("DELETE", "faults")
 
     async def limits(self, **order: Any) -> Json:
-        """Set the flood limits: `enabled`, `per_second`, `per_chat`, for one `bot` or all."""
+        """Set the flood limits: `enabled`, `per_second`, `per_chat`, or `shut` for seconds, for one `bot` or all."""
         return dict(await self._send("POST", "limits", order))
 
     async def reset(self) -> None:

@@ -27,12 +27,19 @@ class FloodGate:
         self.limits = Limits()
         self._all: deque[float] = deque()
         self._by_chat: dict[int, deque[float]] = defaultdict(deque)
+        self._shut_until = -math.inf
+
+    def shut(self, seconds: float) -> None:
+        """Refuse everything for a while, each time with what is left of it: a storm, as the service has them."""
+        self._shut_until = self._clock() + seconds
 
     def pass_through(self, chat_id: int, messages: int = 1) -> None:
         """Let messages through to a chat, or refuse them all; what is refused does not count."""
+        now = self._clock()
+        if now < self._shut_until:
+            raise too_many_requests(math.ceil(self._shut_until - now))
         if not self.limits.enabled:
             return
-        now = self._clock()
         # An album counts as one message in its chat: nobody could ever send one otherwise.
         self._check(self._by_chat[chat_id], self.limits.per_chat, now, 1)
         self._check(self._all, self.limits.per_second, now, messages)
@@ -40,8 +47,9 @@ class FloodGate:
         self._all.extend([now] * messages)
 
     def clear(self) -> None:
-        """Forget the past second and switch the limits off."""
+        """Forget the past second, open, and switch the limits off."""
         self.limits = Limits()
+        self._shut_until = -math.inf
         self._all.clear()
         self._by_chat.clear()
 

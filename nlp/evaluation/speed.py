@@ -14,8 +14,8 @@ PROBE = """
 import json, sys, time
 start = time.perf_counter()
 from pathlib import Path
-from bot import cli_nlp
-cli_nlp.reader_of(Path(sys.argv[1])).read("There is a pothole at 32 Church St")
+from bot.commands.read import reader_of
+reader_of(Path(sys.argv[1])).read("There is a pothole at 32 Church St")
 kilobytes = next((int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")), 0)
 print(json.dumps({"seconds": time.perf_counter() - start, "megabytes": kilobytes / 1024}))
 """

@@ -11,7 +11,7 @@ from sqlmodel import Session, func, select
 from backend.consultations import consultations, responses, results
 from backend.consultations.results import Tally
 from backend.consultations.survey import Survey, Value
-from storage.consultations import ConsultationQuestion, ConsultationStatus, Response, ResponseAnswer
+from storage.consultations import Consultation, ConsultationQuestion, ConsultationStatus, Response, ResponseAnswer
 from storage.contacts import Contact
 from storage.database import Database
 from tests.conftest import START
@@ -99,7 +99,7 @@ def _to_the_end(session: Session, data: st.DataObject, response: Response, most:
 
 
 def _tapped(session: Session, data: st.DataObject, response: Response, question: ConsultationQuestion) -> None:
-    value, consultation = _value(data, question), session.get_one(consultations.Consultation, response.consultation_id)
+    value, consultation = _value(data, question), session.get_one(Consultation, response.consultation_id)
     for _ in range(data.draw(st.integers(1, 3))):
         responses.answer(session, consultation, response, question, value, now=START)
 

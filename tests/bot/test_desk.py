@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from bot import routing
 from bot.channels.terminal import RESIDENTS, Terminal
+from bot.conversation.reply import text
 from bot.conversation.turn import House, Turn
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus
@@ -35,7 +36,7 @@ def test_a_turn_that_breaks_tells_its_writer_and_keeps_the_words(
     """An error inside a topic is told with a reference, logged with the message's id, and undone as a whole."""
 
     def breaking(turn: Turn) -> None:
-        turn.say(routing.text("help", city="Boston"))
+        turn.say(text("help", city="Boston"))
         raise RuntimeError("broken on purpose")
 
     with monkeypatch.context() as patch:

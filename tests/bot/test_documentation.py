@@ -1,6 +1,6 @@
 """What can be set, typed or put into a city folder stands in the documentation."""
 
-import typer
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from bot.app import ROOT
@@ -21,10 +21,11 @@ def test_every_command_has_help_with_an_example() -> None:
     assert bare == []
 
 
-def _commands(group: typer.core.TyperGroup, path: str = "agora") -> list[tuple[str, typer.core.TyperCommand]]:
-    found = []
-    for name, command in group.commands.items():
-        if isinstance(command, typer.core.TyperGroup):
+def _commands(group: TyperGroup, path: str = "agora") -> list[tuple[str, TyperCommand]]:
+    found, context = [], group.make_context(path, [], resilient_parsing=True)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, TyperGroup):
             found += _commands(command, f"{path} {name}")
         else:
             found.append((f"{path} {name}", command))

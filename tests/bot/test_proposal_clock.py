@@ -16,7 +16,8 @@ from storage.database import Database
 from storage.mail import Outbox
 from storage.people import Role
 from storage.proposals import Proposal, ProposalStep
-from tests.backend.test_proposals import START, people, proposed, staff_act, with_rules
+from tests.backend.test_proposals import people, proposed, staff_act, with_rules
+from tests.conftest import START
 
 _DAYS = 33
 

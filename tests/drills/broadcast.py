@@ -39,6 +39,9 @@ _TALKS = 3
 _QUIET = 40
 """Answers that are timed before anything is sent."""
 
+_STORM = 5.0
+"""Seconds for which a storm refuses everything."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Orders:
@@ -112,13 +115,14 @@ async def _trouble(town: Town, orders: Orders, randomness: random.Random) -> lis
     outages = []
     for what in troubles:
         await asyncio.sleep(gap * randomness.uniform(0.5, 1))
+        began = time.monotonic()
         if what == "storm":
-            await town.phones.faults(bot="residents", flood={"times": 30, "retry_after": 1})
-            continue
-        killed = time.monotonic()
-        await town.agora.stop(signal.SIGKILL)
-        await town.open()
-        outages.append(Outage(killed, time.monotonic()))
+            await town.phones.limits(bot="residents", shut=_STORM)
+            outages.append(Outage("storm", began, began + _STORM))
+        else:
+            await town.agora.stop(signal.SIGKILL)
+            await town.open()
+            outages.append(Outage("kill", began, time.monotonic()))
     return outages
 
 
@@ -146,7 +150,7 @@ def _pace(pace: float, orders: Orders) -> dict[str, float]:
 
 def _waited(quiet: list[Wait], waits: list[Wait], outages: list[Outage]) -> dict[str, float]:
     alone = chatter.spread("reply_alone", [wait.seconds for wait in quiet])
-    starts = chatter.spread("start", [outage.up - outage.killed for outage in outages])
+    starts = chatter.spread("start", [outage.seconds for outage in outages if outage.what == "kill"])
     told = chatter.told(waits, outages)
     added = {"added_p95": round(told["reply_p95"] - alone["reply_alone_p95"], 2)} if told.get("reply_count") else {}
     return {**alone, **told, **added, **starts}

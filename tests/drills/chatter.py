@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from tests.town import Town
 
@@ -26,14 +27,20 @@ class Wait:
 
 @dataclass(frozen=True)
 class Outage:
-    """When the process was killed, and when the new one was up."""
+    """When nobody could answer: the process was killed and came up again, or Telegram refused everything."""
 
-    killed: float
-    up: float
+    what: Literal["kill", "storm"]
+    began: float
+    ended: float
+
+    @property
+    def seconds(self) -> float:
+        """How long it took."""
+        return self.ended - self.began
 
     def touches(self, wait: Wait) -> bool:
         """Whether somebody waited while nobody could answer."""
-        return wait.said < self.up and wait.answered > self.killed
+        return wait.said < self.ended and wait.answered > self.began
 
 
 async def chat(town: Town, name: str, moments: Sequence[float]) -> list[Wait]:
@@ -49,12 +56,14 @@ async def chat(town: Town, name: str, moments: Sequence[float]) -> list[Wait]:
 
 
 def told(waits: Sequence[Wait], outages: Sequence[Outage]) -> dict[str, float]:
-    """How long answers took: while all went well, and across a restart, there also from when the process was up."""
-    troubled = {wait: outage for wait in waits for outage in outages if outage.touches(wait)}
-    calm = [wait.seconds for wait in waits if wait not in troubled]
-    across = [wait.seconds for wait in troubled]
-    after_up = [max(0.0, wait.answered - max(wait.said, outage.up)) for wait, outage in troubled.items()]
-    return {**spread("reply", calm), **spread("reply_across_kill", across), **spread("reply_after_start", after_up)}
+    """How long answers took: while all went well, and across each kind of outage, there also from its end."""
+    figures = spread("reply", [wait.seconds for wait in waits if not any(one.touches(wait) for one in outages)])
+    for what in ("kill", "storm"):
+        across = {wait: one for wait in waits for one in outages if one.what == what and one.touches(wait)}
+        after = [max(0.0, wait.answered - max(wait.said, one.ended)) for wait, one in across.items()]
+        figures |= spread(f"reply_across_{what}", [wait.seconds for wait in across])
+        figures |= spread(f"reply_after_{what}", after)
+    return figures
 
 
 def spread(name: str, seconds: Sequence[float]) -> dict[str, float]:

@@ -10,9 +10,9 @@ from sqlalchemy import insert
 from backend.broadcasts import broadcasts
 from backend.broadcasts.audience import Audience
 from backend.broadcasts.fanout import Content, Plan
-from bot.app import now
 from bot.conversation.reply import Named, Reply, text
 from bot.sandbox.bots import RESIDENTS_TOKEN
+from bot.wallclock import now
 from storage.contacts import Contact, Urn, UrnStatus
 from storage.database import Database
 from tests.town import Town

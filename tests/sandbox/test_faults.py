@@ -41,6 +41,20 @@ async def test_so_many_messages_a_second_to_all(gram: Bot, hands: SandboxClient,
     await ptb.send_message(sam, "the other token is free")
 
 
+async def test_a_storm_refuses_everything_until_it_is_over(
+    gram: Bot, ana: int, hands: SandboxClient, ptb: telegram.Bot, sam: int
+) -> None:
+    """A bot that is shut out is told how long each time, and heard again when that is over; the others go on."""
+    await hands.limits(bot="residents", shut=1.5)
+    for _ in range(2):
+        with pytest.raises(gram_errors.TelegramRetryAfter) as refused:
+            await gram.send_message(ana, "hello?")
+    assert 1 <= refused.value.retry_after <= 2
+    await ptb.send_message(sam, "the other token is free")
+    await asyncio.sleep(1.5)
+    await gram.send_message(ana, "hello")
+
+
 async def test_flood_on_demand(gram: Bot, ptb: telegram.Bot, ana: int, sam: int, hands: SandboxClient) -> None:
     """A bot can be told to wait, for all texts or for those with a word."""
     await hands.faults(bot="residents", flood={"times": 1, "retry_after": 7, "containing": "digest"})

@@ -12,7 +12,6 @@ from sqlmodel import select
 
 from bot import texting
 from bot import web as doors
-from bot.app import now
 from bot.channels.sms.settings import SmsSettings
 from bot.conversation.turn import House
 from bot.courier import Courier
@@ -20,6 +19,7 @@ from bot.desk import Desk
 from bot.intake import Intake
 from bot.serving import renderer
 from bot.texting import Texting
+from bot.wallclock import now
 from bot.workers import Workers
 from storage.database import Database
 from storage.phones import TextMessage

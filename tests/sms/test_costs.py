@@ -10,12 +10,12 @@ from typer.testing import CliRunner
 from backend.city import texting
 from backend.staff import staff
 from bot import budget
-from bot.app import now
 from bot.channels.sms.ledger import Ledger
 from bot.channels.sms.vault import Vault, key_from
 from bot.channels.terminal import PHONE, STAFF, Terminal
 from bot.cli import app
 from bot.conversation.turn import House
+from bot.wallclock import now
 from storage.contacts import Urn
 from storage.database import Database
 from storage.mail import Outbox, OutboxStatus

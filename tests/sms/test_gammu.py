@@ -37,7 +37,7 @@ async def town(boston: House, sqlite: Database, tmp_path: Path) -> AsyncIterator
         yield hall, box
 
 
-def rows(box: Modem, question: str) -> list[tuple[str, ...]]:
+def rows(box: Modem, question: str) -> list[tuple[object, ...]]:
     """What stands in smsd's own database."""
     connection = sqlite3.connect(box.url.removeprefix("sqlite:///"), timeout=10)
     try:

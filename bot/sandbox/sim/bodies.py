@@ -119,9 +119,13 @@ class FaultOrder(Body):
 
 
 class LimitOrder(Body):
-    """How strict the flood limits are, for one bot or for all; only the fields that are given change."""
+    """How strict the flood limits are, for one bot or for all; only the fields that are given change.
+
+    `shut` refuses whatever is sent for so many seconds.
+    """
 
     bot: str | None = None
     enabled: bool | None = None
     per_second: int | None = Field(default=None, ge=1)
     per_chat: int | None = Field(default=None, ge=1)
+    shut: float | None = Field(default=None, ge=0, le=3600)

@@ -39,8 +39,10 @@ def faults(sandbox: Sandbox) -> Json:
 
 def order_limits(sandbox: Sandbox, order: LimitOrder) -> Json:
     """Set how strict the flood limits are."""
-    changes = order.model_dump(exclude_unset=True, exclude={"bot"}, exclude_none=True)
+    changes = order.model_dump(exclude_unset=True, exclude={"bot", "shut"}, exclude_none=True)
     for account in _meant(sandbox, order.bot):
+        if order.shut is not None:
+            account.gate.shut(order.shut)
         account.gate.limits = account.gate.limits.model_copy(update=changes)
     return limits(sandbox)
 

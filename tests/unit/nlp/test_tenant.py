@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,8 @@ def test_what_the_base_teaches_is_known_and_not_measured(tmp_path: Path) -> None
 def test_a_model_is_cut_to_some_labels(tmp_path: Path) -> None:
     """And refused when none of them is known."""
     tenant.learn(rows(), tmp_path)
-    assert tenant.load(tmp_path, {"lamp", "tree"}).get_pipe("services").head.labels == ("lamp",)
+    services: Any = tenant.load(tmp_path, {"lamp", "tree"}).get_pipe("services")
+    assert services.head.labels == ("lamp",)
     with pytest.raises(tenant.NoModel, match="not a model for this city"):
         tenant.load(tmp_path, {"tree"})
 

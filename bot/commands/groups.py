@@ -1,7 +1,6 @@
-"""Commands about opinions: who votes alike, and what all share."""
+"""`agora groups`: who votes alike, and what all share."""
 
 import csv
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,20 +8,22 @@ import typer
 
 from backend.opinions.agreement import SMALLEST, Heard, Statement, agreement
 from backend.opinions.ballots import OpinionsInvalid, read
-from backend.opinions.groups import SEED, groups
+from backend.opinions.groups import SEED
+from backend.opinions.groups import groups as find
+from bot.commands.saying import AsJson, say, say_json
 
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer()
 
 SHOWN = 5
 """Statements a list in the terminal."""
 
 
-@app.command("groups")
-def find(
+@app.command()
+def groups(
     file: Annotated[Path, typer.Argument(help="Polis' participants-votes.csv.")],
     comments: Annotated[Path | None, typer.Option(help="Polis' comments.csv: rejected ones are left out.")] = None,
     seed: Annotated[int, typer.Option(help="The same seed gives the same groups.")] = SEED,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Find groups of opinion: who agrees with whom, what each group holds, what all share.
 
@@ -35,7 +36,7 @@ def find(
     except (OSError, UnicodeDecodeError, OpinionsInvalid) as error:
         typer.echo(f"{file}: {error}", err=True)
         raise typer.Exit(1) from None
-    found = groups(opinions, seed=seed)
+    found = find(opinions, seed=seed)
     statements = agreement(opinions, found)
     if as_json:
         fields = {
@@ -43,7 +44,7 @@ def find(
             "k": _count(found),
             "statements": [_fields(statement) for statement in statements],
         }
-        typer.echo(json.dumps(fields, ensure_ascii=False))
+        say_json(fields)
     else:
         _show(found, statements)
 
@@ -80,21 +81,19 @@ def _heard(heard: Heard) -> dict[str, Any]:
 
 
 def _show(found: list[int | None], statements: list[Statement]) -> None:
-    typer.echo(f"{len(found)} people, {len(statements)} statements, {_count(found)} groups")
-    typer.echo(f"  too few votes to tell: {found.count(None)}")
+    say(f"{len(found)} people, {len(statements)} statements, {_count(found)} groups")
+    say(f"  too few votes to tell: {found.count(None)}")
     for group in range(_count(found)):
         size = found.count(group)
-        typer.echo(f"\nGroup {group}: {size} people")
+        say(f"\nGroup {group}: {size} people")
         if size < SMALLEST:
-            typer.echo("  too small to be spoken of")
+            say("  too small to be spoken of")
             continue
         for statement in sorted(statements, key=lambda one: -one.marks[group])[:SHOWN]:
-            typer.echo(
-                f"  {statement.id:>6}  {_share(statement.groups[group])} agree, everybody {_share(statement.total)}"
-            )
-    typer.echo("\nWhat all groups share")
+            say(f"  {statement.id:>6}  {_share(statement.groups[group])} agree, everybody {_share(statement.total)}")
+    say("\nWhat all groups share")
     for statement in sorted(statements, key=lambda one: -one.consensus)[:SHOWN]:
-        typer.echo(f"  {statement.id:>6}  " + ", ".join(_share(heard) for heard in statement.groups))
+        say(f"  {statement.id:>6}  " + ", ".join(_share(heard) for heard in statement.groups))
 
 
 def _share(heard: Heard) -> str:

@@ -1,6 +1,5 @@
-"""Commands of votes, before and while they are open: draft, load, put on the roll, freeze, follow."""
+"""`agora vote`, before and while they are open: draft, load, put on the roll, freeze, follow."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,14 +13,14 @@ from backend.tally.rule import RuleInvalid
 from backend.votes import roll, votedraft, votefile, votephases, votes
 from backend.votes.votedraft import Dates
 from backend.votes.votefile import BudgetInvalid
-from bot.commands import cli_votecount
-from bot.commands.cli_votecommon import AsJson, Slug, alarm_lines, alarms_of, fail, found, now, say, session_
+from bot.commands import opening, votecount
+from bot.commands.saying import AsJson, answer, fail
+from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found
+from bot.wallclock import now
 from storage.votes import Areas, Level
 
-app = typer.Typer(
-    help="Votes: draft, load, freeze, follow, count, export.", no_args_is_help=True, rich_markup_mode=None
-)
-cli_votecount.register(app)
+app = typer.Typer(help="Votes: draft, load, freeze, follow, count, export.", no_args_is_help=True)
+votecount.register(app)
 
 
 @app.command("draft")
@@ -35,12 +34,12 @@ def draft(
     """
     try:
         plan = votefile.load(file)
-        with session_() as session:
+        with opening.session() as session:
             budget = votefile.draft(session, plan, now=now())
             slug, parts = budget.slug, [one.code for one in votes.headings_of(session, budget)]
     except (BudgetInvalid, RuleInvalid) as error:
         fail(str(error))
-    say({"vote": slug, "parts": parts}, f"{slug}: {', '.join(parts)}", as_json=as_json)
+    answer({"vote": slug, "parts": parts}, f"{slug}: {', '.join(parts)}", as_json=as_json)
 
 
 @app.command("load")
@@ -66,7 +65,7 @@ def load(
     try:
         election = pabulib.read(file)
         chosen = str(counting.named(election)) if rule is None else rule
-        with session_() as session:
+        with opening.session() as session:
             budget = votes.known(session, slug) or votedraft.create(
                 session,
                 slug=slug,
@@ -88,7 +87,7 @@ def load(
     except AlreadyFrozen:
         fail(f"{slug} was frozen: what can be chosen was published")
     told = {"vote": slug, "heading": heading, "projects": count, "rule": chosen}
-    say(told, f"{slug}/{heading}: {count} projects, rule {chosen}. Next: agora vote freeze {slug}", as_json=as_json)
+    answer(told, f"{slug}/{heading}: {count} projects, rule {chosen}. Next: agora vote freeze {slug}", as_json=as_json)
 
 
 @app.command("roll")
@@ -102,15 +101,15 @@ def roll_(
     Example: agora vote roll spring roll.csv
     """
     try:
-        with session_() as session, file.open(encoding="utf-8-sig", newline="") as rows:
+        with opening.session() as session, file.open(encoding="utf-8-sig", newline="") as rows:
             budget = found(session, slug)
             new, faults = roll.load_csv(session, budget, rows)
             size = roll.size(session, budget)
     except (OSError, UnicodeDecodeError) as error:
         fail(f"{file}: {error}")
     for fault in faults:
-        print(fault, file=sys.stderr)
-    say({"new": new, "roll": size, "faults": faults}, f"{new} new; {size or new} on the roll", as_json=as_json)
+        typer.echo(fault, err=True)
+    answer({"new": new, "roll": size, "faults": faults}, f"{new} new; {size or new} on the roll", as_json=as_json)
 
 
 @app.command("freeze")
@@ -120,11 +119,11 @@ def freeze(slug: Slug, as_json: AsJson = False) -> None:
     Example: agora vote freeze spring
     """
     try:
-        with session_() as session:
+        with opening.session() as session:
             hashes = votephases.freeze(session, found(session, slug), now=now())
     except (AlreadyFrozen, NothingToChoose, NotReviewed, RuleInvalid) as error:
         fail(f"{slug} can't be frozen: {error or type(error).__doc__}")
-    say({"frozen": hashes}, "\n".join(f"{code}  {hash}" for code, hash in hashes.items()), as_json=as_json)
+    answer({"frozen": hashes}, "\n".join(f"{code}  {hash}" for code, hash in hashes.items()), as_json=as_json)
 
 
 @app.command("status")
@@ -133,7 +132,7 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
 
     Example: agora vote status spring
     """
-    with session_() as session:
+    with opening.session() as session:
         votephases.turn_phases(session, now=now())
         budget = found(session, slug)
         parts = [
@@ -160,4 +159,4 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
     rows = [f"  {one['heading']}: {one['projects']} projects, {one['voters']} voters" for one in parts]
     rows += alarm_lines(alarms)
     head = f"{slug}: {told['phase']}, {told['level']}, {told['rule']}, {told['opens']} to {told['closes']}"
-    say(told, "\n".join([head, *rows]), as_json=as_json)
+    answer(told, "\n".join([head, *rows]), as_json=as_json)

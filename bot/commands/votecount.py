@@ -1,4 +1,4 @@
-"""Commands of votes, towards their end: withdraw a project, show the result, export it for checking."""
+"""`agora vote`, towards their end: withdraw a project, show the result, export it for checking."""
 
 from io import StringIO
 from pathlib import Path
@@ -9,7 +9,10 @@ import typer
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
 from backend.votes import votecount, votelog, votephases, voteprojects, votes
-from bot.commands.cli_votecommon import AsJson, Slug, alarm_lines, alarms_of, fail, found, now, part, say, session_
+from bot.commands import opening
+from bot.commands.saying import AsJson, answer, fail, say
+from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, part
+from bot.wallclock import now
 from storage.votes import Budget
 
 
@@ -23,14 +26,14 @@ def withdraw(
     Example: agora vote withdraw spring 12 --why "the land was sold"
     """
     try:
-        with session_() as session:
+        with opening.session() as session:
             project = votes.project(session, found(session, slug), number)
             voteprojects.withdraw(session, project, why, now=now())
     except NoSuchVote:
         fail(f"{slug} has no project {number}")
     except IllegalVoteStep:
         fail(f"{number} can be withdrawn between publication and count only")
-    print(f"{number} will not be counted: {why}")
+    say(f"{number} will not be counted: {why}")
 
 
 def result(
@@ -42,7 +45,7 @@ def result(
 
     Example: agora vote result spring --json
     """
-    with session_() as session:
+    with opening.session() as session:
         votephases.turn_phases(session, now=now())
         chosen = part(session, slug, heading)
         try:
@@ -57,7 +60,7 @@ def result(
     rows = [f"{one:>6}  {written(names[one].cost, scale):>12}  {names[one].name}" for one in outcome.winners]
     money = f"{told['cost']} of {told['budget']}"
     head = f"{slug}/{heading}: {told['rule']}, {told['voters']} voters at {told['level']}, {money}"
-    say(told, "\n".join([head, *rows, *alarm_lines(told["alarms"])]), as_json=as_json)
+    answer(told, "\n".join([head, *rows, *alarm_lines(told["alarms"])]), as_json=as_json)
 
 
 def heads(
@@ -68,10 +71,10 @@ def heads(
 
     Example: agora vote heads spring > heads.jsonl
     """
-    with session_() as session:
+    with opening.session() as session:
         votephases.turn_phases(session, now=now())
         try:
-            print(votelog.heads_of(session, part(session, slug, heading)).decode(), end="")
+            say(votelog.heads_of(session, part(session, slug, heading)).decode().rstrip("\n"))
         except NotOpenYet:
             fail(f"{slug} is not frozen yet")
 
@@ -85,7 +88,7 @@ def export(
 
     Example: agora vote export spring spring.zip
     """
-    with session_() as session:
+    with opening.session() as session:
         votephases.turn_phases(session, now=now())
         chosen = part(session, slug, heading)
         try:
@@ -94,7 +97,7 @@ def export(
             fail(f"{slug} is not counted yet")
         except OSError as error:
             fail(f"{out}: {error}")
-        print(f"{out}: check it with python3 verify.py {out.name} --frozen {chosen.frozen_hash}")
+        say(f"{out}: check it with python3 verify.py {out.name} --frozen {chosen.frozen_hash}")
 
 
 def table(
@@ -105,7 +108,7 @@ def table(
 
     Example: agora vote table spring spring.csv
     """
-    with session_() as session:
+    with opening.session() as session:
         votephases.turn_phases(session, now=now())
         try:
             rows = StringIO(newline="")
@@ -115,7 +118,7 @@ def table(
             fail(f"{slug} is not counted yet")
         except OSError as error:
             fail(f"{out}: {error}")
-    print(f"{out}: {count} projects")
+    say(f"{out}: {count} projects")
 
 
 def register(app: typer.Typer) -> None:

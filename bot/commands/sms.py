@@ -1,27 +1,25 @@
-"""Commands of text messages: keys, their rotation, wiping numbers, how the gateways fare."""
+"""`agora sms`: keys of the numbers, their rotation, wiping numbers, how the gateways fare."""
 
 import base64
-import json
 import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
-from bot.app import now
 from bot.channels.sms import custody
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.sms.vault import KEY_BYTES, Vault
-from bot.settings import Settings
+from bot.commands import opening
+from bot.commands.saying import AsJson, answer, fail
+from bot.wallclock import now
 from storage.database import Database
 
 app = typer.Typer(help="Text messages: keys of the numbers, and how gateways fare.", no_args_is_help=True)
-
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 
 
 @app.command()
@@ -31,7 +29,7 @@ def key(as_json: AsJson = False) -> None:
     Example: agora sms key
     """
     made = base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
-    print(json.dumps({"key": made}) if as_json else made)
+    answer({"key": made}, made, as_json=as_json)
 
 
 @app.command()
@@ -42,10 +40,8 @@ def rotate(as_json: AsJson = False) -> None:
     """
     with _open() as (database, vault):
         done, lost = custody.rotate(database, vault, progress=None if as_json else _progress)
-    if as_json:
-        print(json.dumps({"sealed": done, "unreadable": lost}))
-    else:
-        print(f"{done} numbers sealed with the newest key, {lost} can't be read with any key at hand.")
+    words = f"{done} numbers sealed with the newest key, {lost} can't be read with any key at hand."
+    answer({"sealed": done, "unreadable": lost}, words, as_json=as_json)
     raise typer.Exit(1 if lost else 0)
 
 
@@ -60,7 +56,7 @@ def wipe(
     """
     with _open() as (database, _vault):
         wiped = custody.wipe(database, before=now() - timedelta(days=days))
-    print(json.dumps({"wiped": wiped}) if as_json else f"{wiped} numbers wiped.")
+    answer({"wiped": wiped}, f"{wiped} numbers wiped.", as_json=as_json)
 
 
 @app.command()
@@ -71,36 +67,22 @@ def health(as_json: AsJson = False) -> None:
     """
     with _open() as (database, _vault):
         found = custody.health(database, since=now() - timedelta(hours=1))
-    if as_json:
-        print(json.dumps(found))
-    else:
-        lines = [
-            f"{name}: {', '.join(f'{n} {state}' for state, n in states.items())}" for name, states in found.items()
-        ]
-        print("\n".join(lines) or "No texts in the last hour.")
+    lines = [f"{name}: {', '.join(f'{n} {state}' for state, n in states.items())}" for name, states in found.items()]
+    answer(found, "\n".join(lines) or "No texts in the last hour.", as_json=as_json)
 
 
 @contextmanager
 def _open() -> Iterator[tuple[Database, Vault]]:
     try:
-        settings, vault = Settings(), SmsSettings().vault()
+        vault = SmsSettings().vault()
     except ValidationError as error:
-        _fail("\n".join(str(fault["msg"]) for fault in error.errors()))
+        fail("\n".join(str(fault["msg"]) for fault in error.errors()))
     except ValueError as error:
-        _fail(str(error))
-    database = Database(settings.database, durable=settings.durable)
-    database.migrate()
-    try:
+        fail(str(error))
+    with opening.database() as database:
         yield database, vault
-    finally:
-        database.close()
 
 
 def _progress(done: int, count: int) -> None:
     if sys.stderr.isatty():
-        print(f"\r{done} of {count}", end="" if done < count else "\n", file=sys.stderr, flush=True)
-
-
-def _fail(why: str) -> NoReturn:
-    print(why, file=sys.stderr)
-    raise typer.Exit(2)
+        typer.echo(f"\r{done} of {count}", nl=done >= count, err=True)

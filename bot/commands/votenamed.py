@@ -1,24 +1,18 @@
-"""What the commands of votes have in common: a session, a vote by its name, an answer in words or as JSON."""
+"""A vote and its parts by the names that one types, and its alarms in words."""
 
-import json
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from types import MappingProxyType
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from sqlmodel import Session
 
 from backend.errors import NoSuchVote
 from backend.votes import votealarms, votes
-from bot.settings import Settings
-from storage.database import Database
+from bot.commands.saying import fail
 from storage.votealarms import AlarmKind
 from storage.votes import Budget, Heading
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 Slug = Annotated[str, typer.Argument(help="The vote's short name.")]
 
 _ALARMS = MappingProxyType(
@@ -57,32 +51,3 @@ def alarms_of(session: Session, budget: Budget) -> list[dict[str, Any]]:
 def alarm_lines(alarms: Sequence[dict[str, Any]]) -> list[str]:
     """The same, a line each."""
     return [f"  alarm, {one['hour']}: {_ALARMS[AlarmKind(one['kind'])].format_map(one)}" for one in alarms]
-
-
-@contextmanager
-def session_() -> Iterator[Session]:
-    """A transaction on the database that the environment names."""
-    settings = Settings()
-    database = Database(settings.database, durable=settings.durable)
-    try:
-        database.migrate()
-        with database.transaction() as session:
-            yield session
-    finally:
-        database.close()
-
-
-def now() -> datetime:
-    """The wall clock."""
-    return datetime.now(UTC)
-
-
-def say(fields: dict[str, Any], words: str, *, as_json: bool) -> None:
-    """Print an answer."""
-    print(json.dumps(fields, ensure_ascii=False) if as_json else words)
-
-
-def fail(why: str) -> NoReturn:
-    """Say why nothing was done, and end."""
-    print(why, file=sys.stderr)
-    raise typer.Exit(2)

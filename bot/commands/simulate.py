@@ -1,6 +1,5 @@
-"""Commands that play out a long time quickly, to see that nothing goes wrong in it."""
+"""`agora simulate`: a long time played out quickly, to see that nothing goes wrong in it."""
 
-import json
 import sys
 import tempfile
 from typing import Annotated
@@ -9,13 +8,14 @@ import typer
 
 from backend.city import cityfolder
 from bot.app import ROOT
+from bot.commands.saying import AsJson, say, say_json
 from bot.simulation import year
 from storage.database import Database
 
 _NAMED = 20
 """Faults that are named."""
 
-app = typer.Typer(help="Simulations: a year in minutes.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="Simulations: a year in minutes.", no_args_is_help=True)
 
 
 @app.callback()
@@ -29,7 +29,7 @@ def of_digests(
     days: Annotated[int, typer.Option(min=1, help="How many days.")] = 365,
     seed: Annotated[int, typer.Option(help="The same seed gives the same year.")] = 1,
     database: Annotated[str | None, typer.Option(help="An empty database; default: a throw-away SQLite file.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Issue everybody's summaries over a year: three time zones, restarts, two clocks, clocks that go wrong.
 
@@ -46,10 +46,10 @@ def of_digests(
             account = year.run(store, city, folk=people, days=days, seed=seed, passed=bar.update)
         store.close()
     if as_json:
-        typer.echo(json.dumps(account.fields()))
+        say_json(account.fields())
     else:
         for name, number in account.fields().items():
-            typer.echo(f"{name.replace('_', ' '):16}{number:>10,}")
+            say(f"{name.replace('_', ' '):16}{number:>10,}")
     for fault in account.faults[:_NAMED]:
         typer.echo(fault, err=True)
     if not account.is_clean:

@@ -1,9 +1,9 @@
-"""Commands of counting: an election file counted, compared by other rules, recounted by the folder."""
+"""`agora tally`: an election file counted, compared by other rules, recounted by the folder."""
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -14,6 +14,7 @@ from backend.tally.money import written
 from backend.tally.outcome import Outcome
 from backend.tally.pabulib import FileInvalid
 from backend.tally.rule import Method, RuleInvalid, parse
+from bot.commands.saying import AsJson, fail, say, say_json
 
 _REPRODUCED = ("exact", "exact-with-decision")
 
@@ -31,10 +32,8 @@ app = typer.Typer(
     cls=_CountByDefault,
     help="Votes counted: agora tally FILE.pb [--rule …], compare, check.",
     no_args_is_help=True,
-    rich_markup_mode=None,
 )
 
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object, for programs.")]
 File = Annotated[Path, typer.Argument(help="An election in Pabulib's format.")]
 Without = Annotated[list[str] | None, typer.Option(help="Take this project out before the count (withdrawn, barred).")]
 
@@ -59,9 +58,9 @@ def count(
         chosen = counting.named(election) if rule is None else parse(rule)
         outcome = counting.count(election, counting.with_files_threshold(election, chosen))
     except RuleInvalid as error:
-        _fail(str(error))
+        fail(str(error))
     if as_json:
-        _print_json(outcome.as_dict() | ({"projects": outcome.reasons()} if why else {}))
+        say_json(outcome.as_dict() | ({"projects": outcome.reasons()} if why else {}))
     else:
         _print_outcome(outcome, why=why)
 
@@ -82,15 +81,15 @@ def compare(
         chosen = [parse(one) for one in rule] if rule else comparing.rules(election)
         rows = [one.as_dict() for one in _with_progress(comparing.compare(election, chosen), len(chosen))]
     except RuleInvalid as error:
-        _fail(str(error))
+        fail(str(error))
     if as_json:
-        _print_json({"voters": len(election.ballots), "rules": rows})
+        say_json({"voters": len(election.ballots), "rules": rows})
         return
     first = set(rows[0]["winners"])
-    print(f"{'rule':32}{'winners':>8}{'cost':>14}{'with one':>10}{'each':>6}  against the first")
+    say(f"{'rule':32}{'winners':>8}{'cost':>14}{'with one':>10}{'each':>6}  against the first")
     for row in rows:
         more, less = len(set(row["winners"]) - first), len(first - set(row["winners"]))
-        print(
+        say(
             f"{row['rule']:32}{len(row['winners']):>8}{row['cost']:>14}{row['voters_with_one_percent']:>9}%"
             f"{row['winners_per_voter']:>6}  +{more} -{less}"
         )
@@ -111,20 +110,20 @@ def check(
     try:
         known = checking.read_decisions(decisions) if decisions else {}
     except FileInvalid as error:
-        _fail(str(error))
+        fail(str(error))
     files = len(list(folder.glob("*.pb")))
     if not files:
-        _fail(f"{folder} holds no .pb files")
+        fail(f"{folder} holds no .pb files")
     checked = list(_with_progress(checking.check(folder, known), files))
     counts = {verdict: sum(one.verdict == verdict for one in checked) for verdict in {one.verdict for one in checked}}
     if as_json:
-        _print_json({"counts": counts, "files": [one.as_dict() for one in checked]})
+        say_json({"counts": counts, "files": [one.as_dict() for one in checked]})
     else:
         for one in checked:
             gone = f" missing {', '.join(one.missing)}" if one.missing else ""
             come = f" extra {', '.join(one.extra)}" if one.extra else ""
-            print(f"{one.verdict:20} {one.file}  {one.rule}{f' ({one.why})' if one.why else ''}{gone}{come}")
-        print(", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items())))
+            say(f"{one.verdict:20} {one.file}  {one.rule}{f' ({one.why})' if one.why else ''}{gone}{come}")
+        say(", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items())))
     raise typer.Exit(1 if counts.get("different") else 0)
 
 
@@ -137,36 +136,27 @@ def _read(file: Path, without: list[str] | None) -> Election:
     try:
         election = pabulib.read(file)
     except FileInvalid as error:
-        _fail(str(error))
+        fail(str(error))
     for project in without or []:
         if project not in election.numbers:
-            _fail(f"{file} has no project {project!r}")
+            fail(f"{file} has no project {project!r}")
     return election.without(dict.fromkeys(without or [], "taken out by command"))
 
 
 def _print_outcome(outcome: Outcome, *, why: bool) -> None:
     election = outcome.election
     cost, budget = written(outcome.cost, election.scale), written(election.budget, election.scale)
-    print(f"{outcome.rule}: {len(outcome.winners)} of {len(election.projects)} projects, {cost} of {budget}")
+    say(f"{outcome.rule}: {len(outcome.winners)} of {len(election.projects)} projects, {cost} of {budget}")
     for place, winner in enumerate(outcome.winners, start=1):
         project = election.projects[election.numbers[winner]]
-        print(f"{place:>4}  {winner:14} {written(project.cost, election.scale):>12}  {project.name}")
+        say(f"{place:>4}  {winner:14} {written(project.cost, election.scale):>12}  {project.name}")
     for winner in outcome.topped_up:
-        print(f"   +  {winner:14} topped up from other money")
+        say(f"   +  {winner:14} topped up from other money")
     for tie in outcome.ties:
-        print(f"Equal, decided by the order of ties: {', '.join(tie)}")
+        say(f"Equal, decided by the order of ties: {', '.join(tie)}")
     for oddity in election.oddities:
-        print(f"Odd: {oddity.count} ballots {oddity.kind}; counted as cast")
+        say(f"Odd: {oddity.count} ballots {oddity.kind}; counted as cast")
     for row in outcome.reasons() if why else []:
         facts = {key: value for key, value in row.items() if key not in ("project", "reason", "won")}
         told = ", ".join(f"{key} {json.dumps(value)}" for key, value in facts.items())
-        print(f"{row['project']}: {'won' if row['won'] else 'lost'}, {row['reason']}; {told}")
-
-
-def _print_json(fields: dict[str, Any]) -> None:
-    print(json.dumps(fields, ensure_ascii=False))
-
-
-def _fail(why: str) -> NoReturn:
-    print(why, file=sys.stderr)
-    raise typer.Exit(2)
+        say(f"{row['project']}: {'won' if row['won'] else 'lost'}, {row['reason']}; {told}")

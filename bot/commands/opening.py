@@ -1,0 +1,58 @@
+"""What a command opens: the settings, the city's folder, the database that they name."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from sqlmodel import Session
+
+from backend.city import cityfolder
+from backend.city.city import City
+from backend.errors import CityFolderInvalid
+from bot.commands.saying import fail
+from bot.settings import Settings, unknown_names
+from nlp.kinds import Kind
+from storage.database import Database
+
+CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]
+
+
+def settings() -> Settings:
+    """What the environment says; what is wrong with it ends the command."""
+    if unknown := unknown_names():
+        fail(f"unknown settings: {', '.join(unknown)}")
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"AGORA_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
+        fail("\n".join(faults))
+
+
+def city(folder: Path | None) -> City:
+    """A city's folder, by default that of the settings; its faults end the command."""
+    try:
+        return cityfolder.load(folder or settings().city, frozenset(Kind))
+    except CityFolderInvalid as error:
+        fail("\n".join(error.faults))
+
+
+@contextmanager
+def database() -> Iterator[Database]:
+    """The database of the settings, brought up to date."""
+    named = settings()
+    opened = Database(named.database, durable=named.durable)
+    try:
+        opened.migrate()
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def session() -> Iterator[Session]:
+    """A transaction on it."""
+    with database() as opened, opened.transaction() as begun:
+        yield begun
