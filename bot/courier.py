@@ -6,7 +6,7 @@ twice, never not at all.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
@@ -18,6 +18,7 @@ from bot.channels.channel import Channel
 from bot.post.delivery import Delivery
 from bot.post.letter import Render
 from bot.post.postbag import Postbag
+from bot.post.quiet import Quiet
 from bot.post.round import Round
 from storage.database import Database
 
@@ -29,7 +30,8 @@ _TIDY_EVERY = 60.0
 class Courier:
     """Serves all channels at once, with at most `in_flight` deliveries each.
 
-    `sole` says that no other process takes from this outbox, so that whatever is claimed at the start was forgotten.
+    `quiet` knows in which hours nobody is written to unasked. `sole` says that no other process takes from this outbox,
+    so that whatever is claimed at the start was forgotten.
     """
 
     def __init__(
@@ -39,10 +41,11 @@ class Courier:
         render: Render,
         clock: Callable[[], datetime],
         *,
+        quiet: Quiet | None = None,
         sole: bool = True,
         in_flight: int = 20,
     ) -> None:
-        self._postbag = Postbag(database, render, clock)
+        self._postbag = Postbag(database, render, clock, quiet)
         delivery = Delivery(database, channels, clock)
         self._rounds = [Round(name, self._postbag, delivery, in_flight) for name in channels]
         self._sole = sole
@@ -70,11 +73,11 @@ class Courier:
         self._tasks = [asyncio.create_task(round_.serve()) for round_ in self._rounds]
         self._tasks.append(asyncio.create_task(self._tidy()))
 
-    def wake(self) -> None:
-        """Look into the outbox now; may be called from any thread."""
+    def wake(self, channels: Collection[str] | None = None) -> None:
+        """Look into the outbox now, for these channels or for all; may be called from any thread."""
         if self._loop is not None:
             with suppress(RuntimeError):  # the loop is closed, and so is the courier
-                self._loop.call_soon_threadsafe(self._ring)
+                self._loop.call_soon_threadsafe(self._ring, channels)
 
     async def close(self, patience: float = 10) -> None:
         """Stop claiming, finish what is in flight, and put back what does not finish in time."""
@@ -85,9 +88,10 @@ class Courier:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
 
-    def _ring(self) -> None:
+    def _ring(self, channels: Collection[str] | None) -> None:
         for round_ in self._rounds:
-            round_.ring()
+            if channels is None or round_.channel in channels:
+                round_.ring()
 
     async def _tidy(self) -> None:
         while True:

@@ -18,18 +18,28 @@ from storage import mailbox
 from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.mail import Inbox
-from storage.post import post
+from storage.post import post, posted
 
 log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Handles messages one turn at a time; any number of threads or processes may call `turn`."""
+    """Handles messages one turn at a time; any number of threads or processes may call `turn`.
 
-    def __init__(self, database: Database, house: House, clock: Callable[[], datetime]) -> None:
+    `wake` is told after each turn on which channels something waits to be brought.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        house: House,
+        clock: Callable[[], datetime],
+        wake: Callable[[Collection[str]], None] = lambda _channels: None,
+    ) -> None:
         self._database = database
         self._house = house
         self._clock = clock
+        self._wake = wake
 
     def turn(self, *, channels: Collection[str] | None = None) -> bool:
         """Handle the next message, of these channels only where they are given; False when nothing waits.
@@ -47,6 +57,7 @@ class Desk:
                 ids = [row.id for row in rows]
                 self._handle(session, rows, now)
                 mailbox.handled(rows, now)
+            self._wake(posted(session))
         except OperationalError:
             raise
         except Exception:
@@ -83,6 +94,7 @@ class Desk:
             urn = session.get_one(Urn, row.urn_id)
             payload = apology.model_dump(mode="json", exclude_defaults=True)
             post(session, urn, payload, priority=Priority.REPLY, now=now, inbox_id=row.id)
+        self._wake(posted(session))
 
 
 def _joined(messages: Sequence[Message]) -> Message:

@@ -34,7 +34,7 @@ from bot.topics.digests import digest
 from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
 from bot.topics.reports import dialogue, emergency, follow, following, joining, own, pictured, report, satisfaction
-from bot.topics.talk import gate, language, linking, phone, reception, steering
+from bot.topics.talk import digits, gate, language, linking, phone, reception, steering
 from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, votewords, voteworks
 from nlp.reading import Act
 from storage import mailbox
@@ -63,6 +63,7 @@ _TOPICS: Mapping[str, Topic] = MappingProxyType(
         "joining": joining,
         "satisfaction": satisfaction,
         "language": language,
+        "linking": linking,
         "triage": triage,
         "casework": casework,
         "listing": listing,
@@ -210,19 +211,19 @@ _BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked)
 
 def _dialled(turn: Turn) -> bool:
     """Deal with a digit on a phone; False for words, and for numbers that answer no menu."""
-    number = phone.chosen(turn)
-    ask = phone.newest_ask(turn) if number is not None else None
+    number = digits.chosen(turn)
+    ask = digits.newest_ask(turn) if number is not None else None
     if number is None or ask is None:
         return False
     if ask.contact_id != turn.contact.id:
         linking.is_anothers(turn, ask)
         return True
-    if phone.is_over(turn, ask):
-        phone.too_late(turn, ask)
+    if digits.is_over(turn, ask):
+        digits.too_late(turn, ask)
         return True
-    if (choice := phone.choice_of(ask, number)) is not None:
+    if (choice := digits.choice_of(ask, number)) is not None:
         return _answered(turn, ask, Answer(choice=choice, message=turn.message, reading=turn.reading))
-    return (not phone.is_menu_only(ask) and _fits(turn, ask)) or phone.no_such_choice(turn, ask)
+    return (not digits.is_menu_only(ask) and _fits(turn, ask)) or digits.no_such_choice(turn, ask)
 
 
 def _staff(turn: Turn) -> None:

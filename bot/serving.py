@@ -42,6 +42,7 @@ from bot.noticeboard import Noticeboard
 from bot.pacer import Pacer
 from bot.polling import poll
 from bot.post.letter import Render
+from bot.post.quiet import Quiet
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.sandbox.sms.network import Network
@@ -233,10 +234,11 @@ async def _at_work(
     """Everything that moves, started from the way out to the way in and stopped the other way round."""
     async with AsyncExitStack() as stack:
         ways: dict[str, Channel] = {**channels, **({texts.channel.name: texts.channel} if texts else {})}
-        courier = Courier(database, ways, renderer(house), now, sole=database.is_sqlite)
+        quiet = Quiet(house.city)
+        courier = Courier(database, ways, renderer(house), now, quiet=quiet, sole=database.is_sqlite)
         await stack.enter_async_context(courier)
         threads = 1 if database.is_sqlite else settings.desk_threads
-        workers = await stack.enter_async_context(Workers(Desk(database, house, now), threads, courier.wake))
+        workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), threads))
         stack.enter_context(Clock(database, house, now, courier.wake))
         unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
 from typing import Self
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -20,10 +19,9 @@ _DATABASE_AWAY = 2.0
 class Workers:
     """`count` workers at one desk; SQLite is served by one, PostgreSQL by several."""
 
-    def __init__(self, desk: Desk, count: int, after_turn: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, count: int) -> None:
         self._desk = desk
         self._count = count
-        self._after_turn = after_turn
         self._bell = asyncio.Event()
         self._closing = False
         self._tasks: list[asyncio.Task[None]] = []
@@ -51,9 +49,7 @@ class Workers:
                 log.exception("the database is away; messages wait")
                 await asyncio.sleep(_DATABASE_AWAY)
                 continue
-            if worked:
-                self._after_turn()
-            else:
+            if not worked:
                 await self._rest()
 
     async def _rest(self) -> None:

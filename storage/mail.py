@@ -48,6 +48,9 @@ BROADCAST_PRIORITY = 1
 ALERT_PRIORITY = 7
 """An urgent broadcast overtakes every other one and notices; only replies go before it, and those are few."""
 
+TO_MANY = (BROADCAST_PRIORITY, ALERT_PRIORITY)
+"""What goes to many."""
+
 
 class OutboxStatus(StrEnum):
     """How far the courier is with a message."""

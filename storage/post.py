@@ -1,6 +1,6 @@
 """Posting: what the city says goes into the outbox, in the transaction that decided to say it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ from sqlmodel import Session, col, select
 from storage.contacts import Urn, UrnStatus
 from storage.links import Profile
 from storage.mail import Media, Outbox, OutboxStatus
+
+_POSTED = "posted"
 
 
 def post(
@@ -42,7 +44,14 @@ def post(
         status=OutboxStatus.WAITING if regardless or urn.status is UrnStatus.ACTIVE else OutboxStatus.STOPPED,
     )
     session.add(row)
+    session.info.setdefault(_POSTED, set()).add(row.channel)
     return row
+
+
+def posted(session: Session) -> Collection[str]:
+    """The channels on which messages were written in this session: there is something to bring."""
+    found: Collection[str] = session.info.get(_POSTED, ())
+    return found
 
 
 def best_urn(session: Session, contact_id: int) -> Urn | None:

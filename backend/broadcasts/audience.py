@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from storage.broadcasts import PanelMember, Subscription, SubscriptionKind
 from storage.consultations import Response
 from storage.contacts import Contact, Urn, UrnStatus
+from storage.digests import DigestPreference, Frequency
 from storage.mail import Outbox
 from storage.people import Staff
 from storage.requests import ServiceRequest
@@ -39,7 +40,8 @@ class Audience(BaseModel):
     """Everybody, narrowed down: one of these areas and one of these languages and ...; an empty list narrows nothing.
 
     Somebody is of an area who follows it or has reported there. `reporters_of` are codes of services, `followers_of`
-    topics, `participants_of` ids of earlier consultations.
+    topics, `participants_of` ids of earlier consultations. `followers` are those who follow anything of the city's, or
+    get its summaries.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +51,7 @@ class Audience(BaseModel):
     reporters_of: list[str] = []
     followers_of: list[str] = []
     participants_of: list[int] = []
+    followers: bool = False
     panel: Panel | None = None
 
 
@@ -75,6 +78,10 @@ def contacts(audience: Audience) -> Select[Any]:
         chosen = chosen.where(_of(ServiceRequest, ServiceRequest.contact_id, codes))
     if audience.followers_of:
         chosen = chosen.where(_follows(SubscriptionKind.TOPIC, audience.followers_of))
+    if audience.followers:
+        summed_up = col(DigestPreference.frequency) != Frequency.NEVER
+        summaries = _of(DigestPreference, DigestPreference.contact_id, summed_up)
+        chosen = chosen.where(or_(_of(Subscription, Subscription.contact_id), summaries))
     if audience.participants_of:
         earlier = col(Response.consultation_id).in_(audience.participants_of)
         chosen = chosen.where(_of(Response, Response.contact_id, earlier))

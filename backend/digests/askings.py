@@ -11,6 +11,7 @@ from sqlmodel import Session, col, or_, select
 from backend.broadcasts import audience as audiences
 from backend.broadcasts.audience import Audience
 from backend.digests.changes import Stretch
+from storage.among import among
 from storage.consultations import Consultation, ConsultationStatus, Response
 from storage.contacts import Contact
 
@@ -60,7 +61,7 @@ def _moved_after(moment: datetime) -> tuple[ColumnElement[bool], ...]:
 def _answered(session: Session, id: int, people: Mapping[int, Stretch]) -> dict[int, bool]:
     """Those of these people who took part, and whether they finished."""
     rows = select(Response.contact_id, Response.finished_at).where(
-        Response.consultation_id == id, col(Response.contact_id).in_(people)
+        Response.consultation_id == id, among(Response.contact_id, people)
     )
     return {contact_id: finished is not None for contact_id, finished in session.exec(rows)}
 
@@ -69,7 +70,7 @@ def _concerned(session: Session, consultation: Consultation, people: Mapping[int
     audience = Audience.model_validate(consultation.audience)
     if audience.panel is not None:
         return set()
-    return set(session.scalars(audiences.contacts(audience).where(col(Contact.id).in_(people))))
+    return set(session.scalars(audiences.contacts(audience).where(among(Contact.id, people))))
 
 
 def _newest(consultation: Consultation, stretch: Stretch) -> Asking | None:

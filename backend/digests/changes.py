@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sqlmodel import Session, col, select
 
 from backend.reports.followers import VOICES
+from storage.among import among
 from storage.followers import ServiceRequestFollower, Why
 from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
 
@@ -94,7 +95,7 @@ def _follows(session: Session, people: Collection[int]) -> list[tuple[int, int, 
     for some in _batches(people):
         chosen = select(
             ServiceRequestFollower.request_id, ServiceRequestFollower.contact_id, ServiceRequestFollower.why
-        ).where(col(ServiceRequestFollower.contact_id).in_(some))
+        ).where(among(ServiceRequestFollower.contact_id, some))
         rows += [(request_id, contact_id, Why(why)) for request_id, contact_id, why in session.exec(chosen)]
     return sorted(rows, key=lambda row: (row[2] is not Why.REPORTED, row[0], row[1]))
 
@@ -107,7 +108,7 @@ def _roots(session: Session, numbers: Collection[int]) -> Mapping[int, int]:
         found: dict[int, int] = {}
         for some in _batches(layer):
             merged = select(ServiceRequest.id, ServiceRequest.merged_into).where(
-                col(ServiceRequest.id).in_(some), col(ServiceRequest.merged_into).is_not(None)
+                among(ServiceRequest.id, some), col(ServiceRequest.merged_into).is_not(None)
             )
             found |= {number: into for number, into in session.exec(merged) if into is not None}
         ahead |= found
@@ -130,7 +131,7 @@ def _steps(session: Session, numbers: Collection[int], since: datetime) -> Mappi
             select(*_TOLD)  # type: ignore[call-overload]
             .join_from(ServiceRequest, ServiceRequestUpdate, its_own)
             .where(
-                col(ServiceRequestUpdate.request_id).in_(some),
+                among(ServiceRequestUpdate.request_id, some),
                 ServiceRequestUpdate.at > since,
                 col(ServiceRequestUpdate.kind).in_(TELLING),
             )

@@ -4,13 +4,13 @@ Due times stand in the database. Whoever issues holds the rows of those people u
 clocks share the work, and what breaks in the middle has not happened.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, insert, update
+from sqlalchemy import bindparam, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -21,6 +21,8 @@ from backend.digests import timing
 from backend.digests.digests import Due
 from backend.digests.schedules import Waking
 from backend.digests.timing import Timing
+from storage import many
+from storage.among import among
 from storage.contacts import Contact, Urn
 from storage.digests import Digest, DigestPreference, Frequency
 from storage.mail import Outbox
@@ -48,6 +50,14 @@ class _Row(NamedTuple):
     quiet_until: int | None
     due_at: datetime
     next_at: datetime
+    told_until: datetime
+
+
+class _Plan(NamedTuple):
+    """What a preference says of the next summary; see `DigestPreference`."""
+
+    due_at: datetime | None
+    next_at: datetime | None
     told_until: datetime
 
 
@@ -96,7 +106,7 @@ def claim(session: Session, city: City, now: datetime, limit: int) -> Batch:
         if found is not None and row.contact_id not in busy and (found.contact_id, found.period) not in issued:
             due.append(found)
     told = {one.contact_id: one.until for one in due}
-    _set(session, (_next(row, one, now, told) for row, one in zip(rows, timings, strict=True)))
+    _set(session, ((row.contact_id, _next(row, one, now, told)) for row, one in zip(rows, timings, strict=True)))
     return Batch(len(rows), due)
 
 
@@ -105,27 +115,30 @@ def _waiting(session: Session, now: datetime, limit: int) -> list[_Row]:
     return [_Row._make(row) for row in rows]
 
 
-def _next(row: _Row, one: Timing, now: datetime, told: Mapping[int, datetime]) -> dict[str, Any]:
+def _next(row: _Row, one: Timing, now: datetime, told: Mapping[int, datetime]) -> _Plan:
     """What stands in a row from now on."""
     due_at, next_at = one.after(max(now, row.due_at)) if one.waking.at(now) else (row.due_at, one.waking.next(now))
-    told_until = told.get(row.contact_id, row.told_until)
-    return {"id": row.contact_id, "due": due_at, "next": next_at, "told": told_until}
+    return _Plan(due_at, next_at, told.get(row.contact_id, row.told_until))
 
 
-def _set(session: Session, rows: Iterable[dict[str, Any]]) -> None:
-    values: dict[str, Any] = {"due_at": bindparam("due"), "next_at": bindparam("next"), "told_until": bindparam("told")}
-    if many := list(rows):
-        statement = update(DigestPreference).where(col(DigestPreference.contact_id) == bindparam("id"))
-        session.connection().execute(statement.values(values), many)
+def _set(session: Session, plans: Iterable[tuple[int, _Plan]]) -> None:
+    """Write plans down, by contact id: a statement for all who have the same, and many have."""
+    alike: dict[_Plan, list[int]] = defaultdict(list)
+    for contact_id, plan in plans:
+        alike[plan].append(contact_id)
+    for plan, ids in alike.items():
+        session.connection().execute(
+            update(DigestPreference).where(among(DigestPreference.contact_id, ids)).values(**plan._asdict())
+        )
 
 
 def reachable(session: Session, ids: Collection[int]) -> Mapping[int, Person]:
     """Language and best address of those of some people who may be written to unasked."""
     # Two statements of one table each: of a join PostgreSQL makes, once it has prepared it for any ids, a plan that
     # compares every address with every id.
-    willing = select(Contact.id, Contact.language).where(col(Contact.id).in_(ids), audience.willing())
+    willing = select(Contact.id, Contact.language).where(among(Contact.id, ids), audience.willing())
     languages = dict(session.exec(willing).all())
-    urns = select(Urn.contact_id, Urn.id, Urn.channel).where(col(Urn.contact_id).in_(ids), *audience.reachable(Urn))
+    urns = select(Urn.contact_id, Urn.id, Urn.channel).where(among(Urn.contact_id, ids), *audience.reachable(Urn))
     return {
         contact_id: Person(languages[contact_id], urn_id, channel)
         for contact_id, urn_id, channel in session.exec(urns.order_by(col(Urn.last_seen_at), col(Urn.id)))
@@ -137,10 +150,10 @@ def over_budget(session: Session, city: City, ids: Collection[int], now: datetim
     """Those of some people who have been sent a week's worth of what they did not ask for at that moment."""
     week = now - WEEK
     broadcasts = select(Outbox.contact_id, func.count()).where(
-        col(Outbox.contact_id).in_(ids), col(Outbox.broadcast_id).is_not(None), Outbox.created_at > week
+        among(Outbox.contact_id, ids), col(Outbox.broadcast_id).is_not(None), Outbox.created_at > week
     )
     digests = select(Digest.contact_id, func.count()).where(
-        col(Digest.contact_id).in_(ids), Digest.period > (week - _LONG_AGO).date().isoformat(), Digest.issued_at > week
+        among(Digest.contact_id, ids), Digest.period > (week - _LONG_AGO).date().isoformat(), Digest.issued_at > week
     )
     counted: Counter[int] = Counter()
     for contact_id, number in session.exec(broadcasts.group_by(col(Outbox.contact_id))):
@@ -152,7 +165,7 @@ def over_budget(session: Session, city: City, ids: Collection[int], now: datetim
 
 def _issued(session: Session, ids: Collection[int], earliest: datetime) -> set[tuple[int, str]]:
     since = (earliest - 2 * LATE).date().isoformat()
-    known = select(Digest.contact_id, Digest.period).where(col(Digest.contact_id).in_(ids), Digest.period >= since)
+    known = select(Digest.contact_id, Digest.period).where(among(Digest.contact_id, ids), Digest.period >= since)
     return {(contact_id, period) for contact_id, period in session.exec(known)}
 
 
@@ -189,8 +202,7 @@ def issued(session: Session, written: Iterable[tuple[Due, int]], now: datetime) 
         }
         for due, items in written
     ]  # fmt: skip
-    if rows:
-        session.connection().execute(insert(Digest), rows)
+    many.write(session, Digest, rows)
 
 
 def bundles(session: Session, city: City, contact_id: int, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from backend.digests.changes import Stretch
+from storage.among import among
 from storage.proposals import Proposal, ProposalState, ProposalStep, ProposalSupport, ProposalUpdate
 from storage.questions import CityQuestion, QuestionState
 
@@ -108,7 +109,7 @@ class Moves:
 
     def _supported(self, session: Session, stretches: Mapping[int, Stretch]) -> set[tuple[int, int]]:
         rows = select(ProposalSupport.contact_id, ProposalSupport.proposal_id)
-        found = session.exec(rows.where(col(ProposalSupport.contact_id).in_(stretches)))
+        found = session.exec(rows.where(among(ProposalSupport.contact_id, stretches)))
         return {(one, number) for one, number in found if number in self._steps}
 
     def _newest(self, number: int, contact_id: int, stretch: Stretch) -> Move | None:
@@ -120,12 +121,12 @@ def gains(session: Session, stretches: Mapping[int, Stretch]) -> Iterator[Gain]:
     """The new supporters of each of these people's proposals that look for some, within their stretch."""
     if not stretches:
         return
-    rows = select(Proposal).where(col(Proposal.contact_id).in_(stretches), Proposal.state == ProposalState.PUBLISHED)
+    rows = select(Proposal).where(among(Proposal.contact_id, stretches), Proposal.state == ProposalState.PUBLISHED)
     own = {proposal.id: proposal for proposal in session.exec(rows)}
     if not own:
         return
     supports = select(ProposalSupport).where(
-        col(ProposalSupport.proposal_id).in_(own), ProposalSupport.since > min(since for since, _ in stretches.values())
+        among(ProposalSupport.proposal_id, own), ProposalSupport.since > min(since for since, _ in stretches.values())
     )
     gained: Counter[int] = Counter()
     for support in session.exec(supports):
@@ -141,7 +142,7 @@ def answers(session: Session, stretches: Mapping[int, Stretch]) -> Sequence[City
     if not stretches:
         return []
     rows = select(CityQuestion).where(
-        col(CityQuestion.contact_id).in_(stretches), CityQuestion.state == QuestionState.ANSWERED
+        among(CityQuestion.contact_id, stretches), CityQuestion.state == QuestionState.ANSWERED
     )
     found = session.exec(rows.order_by(col(CityQuestion.id))).all()
     return [

@@ -13,9 +13,10 @@ from backend.broadcasts import audience as audiences
 from backend.broadcasts.audience import Audience
 from backend.digests.changes import Stretch
 from backend.votes import votes
+from storage.among import among
 from storage.contacts import Contact
 from storage.roll import Voter
-from storage.votes import Budget, Phase
+from storage.votes import Budget, Phase, Project
 
 SOON = timedelta(days=3)
 """So long before its close a vote closes soon; for whoever hears less often, before the next time that they hear."""
@@ -77,7 +78,7 @@ class Votes:
         if not self._areas[budget.id]:
             return list(people)
         meant = audiences.contacts(Audience(areas=self._areas[budget.id]))
-        return session.scalars(meant.where(col(Contact.id).in_(people)).order_by(col(Contact.id))).all()
+        return session.scalars(meant.where(among(Contact.id, people)).order_by(col(Contact.id))).all()
 
 
 def _areas(session: Session, budget: Budget) -> list[str]:
@@ -96,14 +97,19 @@ def _newest(budget: Budget, stretch: Stretch) -> Voting | None:
     return next((step for step, at in steps.items() if at is not None and since < at <= until), None)
 
 
-def _result(session: Session, budget: Budget) -> Result:
-    headings, won = votes.headings_of(session, budget), []
-    for heading in headings:
-        names = {project.reference: project.name for project in votes.projects_of(session, heading)}
+def winners(session: Session, budget: Budget) -> Sequence[Project]:
+    """What won a counted vote, heading by heading in the order of winning, from the statements that close the logs."""
+    won: list[Project] = []
+    for heading in votes.headings_of(session, budget):
+        projects = {project.reference: project for project in votes.projects_of(session, heading)}
         result = json.loads(heading.closing)["statement"]["result"] if heading.closing else {}
-        won += [names.get(one, one) for one in (*result.get("winners", ()), *result.get("topped_up", ()))]
+        won += [projects[one] for one in (*result.get("winners", ()), *result.get("topped_up", ())) if one in projects]
+    return won
+
+
+def _result(session: Session, budget: Budget) -> Result:
     # Who votes for their area and for the city is one person, under one hash.
     took = select(func.count(distinct(col(Voter.identity)))).where(
-        col(Voter.heading_id).in_([heading.id for heading in headings])
+        col(Voter.heading_id).in_([heading.id for heading in votes.headings_of(session, budget)])
     )
-    return Result(session.exec(took).one(), won)
+    return Result(session.exec(took).one(), [project.name for project in winners(session, budget)])

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, or_, select
 from backend.city.city import City
 from backend.digests import mornings
 from backend.digests.figures import NOT_COUNTED
+from backend.reports import contests
 from storage.digests import Frequency
 from storage.people import Role, Staff
 from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
@@ -112,9 +113,9 @@ def of(session: Session, city: City, begin: date) -> Week:
             for count in counts:
                 setattr(count, name, getattr(count, name) + 1)
                 count.kept += name == "settled" and kept
-    closings, contested = (_steps(session, kind, edges) for kind in (UpdateKind.CLOSED, UpdateKind.REOPENED))
+    closings = contests.closings(session, edges[-2], edges[-1])
     rated, score = _satisfaction(session, edges)
-    return Week(begin, trend, closings, contested, rated, score, dict(services), dict(areas))
+    return Week(begin, trend, closings.count, closings.contested, rated, score, dict(services), dict(areas))
 
 
 def _midnight(city: City, day: date) -> datetime:
@@ -141,21 +142,6 @@ def _reports(first: datetime) -> Any:
         col(ServiceRequest.private).is_(False),
         col(ServiceRequest.substatus).not_in(NOT_COUNTED),
     )
-
-
-def _steps(session: Session, kind: UpdateKind, edges: Sequence[datetime]) -> int:
-    steps = select(func.count()).select_from(ServiceRequestUpdate).join(ServiceRequest)
-    if kind is UpdateKind.REOPENED:
-        # What staff open again nobody contested.
-        steps = steps.where(col(ServiceRequestUpdate.contact_id).is_not(None))
-    return session.exec(
-        steps.where(
-            ServiceRequestUpdate.kind == kind,
-            col(ServiceRequestUpdate.at) >= edges[-2],
-            col(ServiceRequestUpdate.at) < edges[-1],
-            col(ServiceRequest.private).is_(False),
-        )
-    ).one()
 
 
 def _satisfaction(session: Session, edges: Sequence[datetime]) -> tuple[int, float | None]:

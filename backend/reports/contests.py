@@ -1,6 +1,7 @@
 """Contests of what the city calls done: to whom they go, and how often there are any."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -47,13 +48,26 @@ def judging(session: Session, request: ServiceRequest, contest: ServiceRequestUp
     return dispatchers or others or concerned
 
 
-def contested_rate(session: Session, since: datetime) -> float | None:
-    """The share, 0 to 1, of closings since then that residents contested; None when there were none.
+@dataclass(frozen=True)
+class Closings:
+    """How many closings there were, and how many of them residents contested, then or later."""
 
-    Merging a duplicate is no closing here: its reporter's matter goes on.
+    count: int
+    contested: int
+
+
+def closings(session: Session, since: datetime, until: datetime) -> Closings:
+    """The closings from a moment on until another, private reports apart.
+
+    Merging a duplicate is no closing here: its reporter's matter goes on. What staff open again nobody contested.
     """
     closing, contest = aliased(ServiceRequestUpdate), aliased(ServiceRequestUpdate)
-    closings = select(func.count(col(closing.id))).where(closing.kind == UpdateKind.CLOSED, col(closing.at) >= since)
+    chosen = (
+        select(func.count(col(closing.id)))
+        .join(ServiceRequest, col(ServiceRequest.id) == col(closing.request_id))
+        .where(closing.kind == UpdateKind.CLOSED, col(closing.at) >= since, col(closing.at) < until)
+        .where(col(ServiceRequest.private).is_(False))
+    )
     # Every contest is of one ending: the last one before it.
     ending = (
         select(func.max(col(closing.id)))
@@ -66,10 +80,12 @@ def contested_rate(session: Session, since: datetime) -> float | None:
     contests = (
         select(func.count(col(contest.id)))
         .join(ended, col(ended.id) == ending)
-        .where(contest.kind == UpdateKind.REOPENED, ended.kind == UpdateKind.CLOSED, col(ended.at) >= since)
+        .join(ServiceRequest, col(ServiceRequest.id) == col(contest.request_id))
+        .where(contest.kind == UpdateKind.REOPENED, col(contest.contact_id).is_not(None))
+        .where(ended.kind == UpdateKind.CLOSED, col(ended.at) >= since, col(ended.at) < until)
+        .where(col(ServiceRequest.private).is_(False))
     )
-    count = session.exec(closings).one()
-    return session.exec(contests).one() / count if count else None
+    return Closings(session.exec(chosen).one(), session.exec(contests).one())
 
 
 def _closers(session: Session, number: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from backend.city.city import City
@@ -20,8 +21,12 @@ from bot.topics.desk.card import card
 from bot.topics.desk.triage import Handling
 from bot.topics.reports import endings, lateness, satisfaction
 from storage.followers import Why
+from storage.meetings import MeetingUpdate
 from storage.people import Staff
+from storage.proposals import ProposalUpdate
+from storage.questions import CityQuestion
 from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.votes import VoteUpdate
 
 _FOR_STAFF = frozenset(
     {
@@ -68,9 +73,27 @@ _DIRECT = frozenset(
 )
 """What concerns only whoever has taken the report, if somebody has."""
 
+_WAITING = sql_select(
+    *(
+        select(table.id).where(col(table.announced_at).is_(None)).exists()
+        for table in (ServiceRequestUpdate, ProposalUpdate, CityQuestion, MeetingUpdate, VoteUpdate)
+    )
+)
+"""Whether anything of each kind was not told yet."""
+
 
 def announce(session: Session, city: City, now: datetime) -> int:
     """Tell of every step that was not told yet; returns how many there were."""
+    # Most turns leave nothing to tell: one statement finds that out, instead of one for each kind of step.
+    reports, proposals, questions, meetings, votes = session.execute(_WAITING).one()
+    told = _announce_reports(session, city, now) if reports else 0
+    told += announce_proposals.announce(session, city, now) if proposals else 0
+    told += announce_questions.announce(session, city, now) if questions else 0
+    told += announce_meetings.announce(session, now) if meetings else 0
+    return told + (announce_votes.announce(session, now) if votes else 0)
+
+
+def _announce_reports(session: Session, city: City, now: datetime) -> int:
     pending = select(ServiceRequestUpdate).where(col(ServiceRequestUpdate.announced_at).is_(None))
     updates = session.exec(pending.order_by(col(ServiceRequestUpdate.id)).with_for_update(skip_locked=True)).all()
     patterns = clusters.watch(session, city, now) if any(_is_new(update) for update in updates) else []
@@ -85,10 +108,7 @@ def announce(session: Session, city: City, now: datetime) -> int:
         if update.kind is UpdateKind.RECLASSIFIED and update.details.get("handed_over"):
             _tell_staff(session, city, request, update, now)
         update.announced_at = now
-    told = len(updates) + announce_proposals.announce(session, city, now)
-    told += announce_questions.announce(session, city, now) + announce_meetings.announce(session, now)
-    told += announce_votes.announce(session, now)
-    return told + (announce_clusters.announce(session, city, now) if patterns else 0)
+    return len(updates) + (announce_clusters.announce(session, city, now) if patterns else 0)
 
 
 def _is_new(update: ServiceRequestUpdate) -> bool:

@@ -9,10 +9,12 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from backend.city.city import City
+from backend.digests.digests import Due
 from backend.digests.figures import Figure, Figures
 from backend.digests.series import Around
 from bot.conversation.reply import Named, Text, text
 from bot.digest.entry import Concern, Entry, Round, kept
+from storage.among import among
 from storage.broadcasts import Subscription, SubscriptionKind
 from storage.digests import Frequency
 
@@ -22,23 +24,32 @@ _ORDER = (SubscriptionKind.PLACE, SubscriptionKind.AREA, SubscriptionKind.SERVIC
 def lines(round_: Round) -> Iterator[Entry]:
     """A line for each thing followed about which there is something to count; none for who wants events only."""
     counting = {id: due for id, due in round_.due.items() if due.frequency is not Frequency.EVENTS}
-    followed = _followed(round_.session, counting)
+    for contact_id, kind, value, figure in _counted(round_, counting):
+        if not figure.is_empty:
+            yield Entry(contact_id, Concern.AROUND, _rank(kind, figure), _shared(round_, kind, value, figure))
+
+
+def figures(round_: Round, contact_id: int) -> Iterator[tuple[SubscriptionKind, str, Figure]]:
+    """What came of each thing that somebody follows."""
+    for _, kind, value, figure in _counted(round_, {contact_id: round_.due[contact_id]}):
+        yield kind, value, figure
+
+
+def _counted(round_: Round, people: Mapping[int, Due]) -> Iterator[tuple[int, SubscriptionKind, str, Figure]]:
+    followed = _followed(round_.session, people)
     if not followed:
         return
-    figures = round_.shared.read(Figures, round_)
+    read = round_.shared.read(Figures, round_)
     for contact_id, subscriptions in followed.items():
-        due = counting[contact_id]
+        due = people[contact_id]
         for kind, value in subscriptions:
-            figure = figures.of(kind, value, due.since, due.until)
-            if not figure.is_empty:
-                line = _shared(round_, kind, value, figure)
-                yield Entry(contact_id, Concern.AROUND, _rank(kind, figure), line)
+            yield contact_id, kind, value, read.of(kind, value, due.since, due.until)
 
 
 def _followed(session: Session, people: Collection[int]) -> Mapping[int, list[tuple[SubscriptionKind, str]]]:
     rows = session.exec(
         select(Subscription.contact_id, Subscription.kind, Subscription.value)
-        .where(col(Subscription.contact_id).in_(people), col(Subscription.kind).in_(_ORDER))
+        .where(among(Subscription.contact_id, people), col(Subscription.kind).in_(_ORDER))
         .order_by(col(Subscription.contact_id))
     )
     followed: dict[int, list[tuple[SubscriptionKind, str]]] = defaultdict(list)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import func, insert
+from sqlalchemy import func
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
@@ -18,12 +18,17 @@ from bot.conversation.ask import STANDING_PATIENCE, Question
 from bot.conversation.reply import Choice, Moment, text
 from bot.digest import around, asked, proposed, reports, voted
 from bot.digest.entry import Concern, Entry, Round, Shared, Source, kept
+from storage import many
+from storage.among import among
 from storage.asks import Ask, AskStatus
 from storage.contacts import Contact
 from storage.digests import Frequency
 from storage.mail import BROADCAST_PRIORITY, Outbox, OutboxStatus
 
-SOURCES: Sequence[Source] = (reports.lines, proposed.lines, voted.lines, asked.lines, around.lines)
+SOURCES: Sequence[Source] = (
+    *(reports.lines, proposed.lines, voted.projects),
+    *(voted.lines, asked.lines, around.lines),
+)
 """Where lines come from; whoever has something more to tell adds a function."""
 SLICE = 500
 """People in one transaction: the desk waits no longer than for these."""
@@ -77,13 +82,13 @@ def _post(session: Session, city: City, written: Sequence[tuple[Due, list[Entry]
         }
         for due, entries in written
     ]  # fmt: skip
-    session.connection().execute(insert(Outbox), rows)
+    many.write(session, Outbox, rows)
 
 
 def _asks(session: Session, people: Sequence[int]) -> Mapping[int, int]:
     """The question that was just put to each of these people, by contact id."""
     newest = select(Ask.contact_id, func.max(Ask.id)).where(
-        col(Ask.contact_id).in_(people), Ask.status == AskStatus.OPEN, Ask.topic == "digest"
+        among(Ask.contact_id, people), Ask.status == AskStatus.OPEN, Ask.topic == "digest"
     )
     return dict(session.exec(newest.group_by(col(Ask.contact_id))).all())
 
@@ -98,7 +103,7 @@ def _ask(session: Session, written: Sequence[tuple[Due, list[Entry]]], now: date
             topic="digest", step="under", state={"period": period}, question=_under(folded=folded),
             expires_at=now + STANDING_PATIENCE,
         )  # fmt: skip
-        fanout.ask(session, sql_select(col(Contact.id)).where(col(Contact.id).in_(people)), question, now)
+        fanout.ask(session, sql_select(col(Contact.id)).where(among(Contact.id, people)), question, now)
 
 
 @cache

@@ -10,7 +10,7 @@ from bot.conversation.reply import Moment, Named, Text, text
 from bot.digest.entry import Concern, Entry, Round
 from bot.topics.reports.states import closing, shortened
 from storage.followers import Why
-from storage.requests import UpdateKind
+from storage.requests import ClosingReason, UpdateKind
 
 _FIRST = (UpdateKind.QUESTION, UpdateKind.REPLY, UpdateKind.CLOSED, UpdateKind.LATE, UpdateKind.RESCHEDULED)
 """What comes before all that merely moved: what waits for the person, what was settled, what slipped."""
@@ -39,6 +39,8 @@ def _line(city: City, change: Change, *, own: bool) -> Text:
                    number=number, service=service, address=step.address)  # fmt: skip
     department = Named(names=city.department(step.department).name)
     match step.kind:
+        case UpdateKind.CLOSED if step.closing_reason is ClosingReason.DONE:
+            return text("digest-done", report=subject)
         case UpdateKind.CLOSED if step.closing_reason is not None:
             why = closing(city, step.service_code, step.closing_reason, step.closing_detail or "")
             return text("digest-closed", report=subject, why=why)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from functools import partial
 
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from backend.city.city import City
 from backend.digests import weekly
@@ -14,10 +14,9 @@ from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.texts import Texts
 from bot.conversation.turn import House, put_to
-from bot.drawing import charts
+from bot.drawing import charts, drawn
 from bot.drawing.charts import Bar, Line
 from storage.contacts import Contact
-from storage.mail import Media
 
 _TOP = 5
 """Services and areas that are named."""
@@ -97,18 +96,18 @@ def _moment(city: City, day: date) -> Moment:
 
 def pictures(session: Session, city: City, texts: Texts, week: Week, language: str) -> list[int]:
     """Media ids of the charts: the weeks before, promises kept by service, where reports came from."""
-    drawn = {"weeks": partial(_weeks, city, week, [texts.render(text(id), language) for id in _NAMES])}
+    charted = {"weeks": partial(_weeks, city, week, [texts.render(text(id), language) for id in _NAMES])}
     services = [(city.service(code), one) for code, one in _top(week.services) if one.settled]
     kept = [
         Bar(texts.label(_named(service.name), language), one.kept, one.kept / one.settled) for service, one in services
     ]
     if kept:
-        drawn["kept"] = partial(charts.bars, texts.render(text("weekly-chart-kept"), language), kept, city.colour)
+        charted["kept"] = partial(charts.bars, texts.render(text("weekly-chart-kept"), language), kept, city.colour)
     areas = [(area, one.reported) for area, one in _top(week.areas) if one.reported]
     came = [Bar(area, reported, reported / week.whole.reported) for area, reported in areas]
     if came:
-        drawn["areas"] = partial(charts.bars, texts.render(text("weekly-chart-areas"), language), came, city.colour)
-    return [_picture(session, week, f"{name}:{language}", draw) for name, draw in drawn.items()]
+        charted["areas"] = partial(charts.bars, texts.render(text("weekly-chart-areas"), language), came, city.colour)
+    return [_picture(session, week, f"{name}:{language}", draw) for name, draw in charted.items()]
 
 
 def _named(names: dict[str, str]) -> Choice:
@@ -134,13 +133,7 @@ def _weeks(city: City, week: Week, names: list[str]) -> bytes:
 def _picture(session: Session, week: Week, name: str, draw: Callable[[], bytes]) -> int:
     """The media id of a chart that the city draws once for the same figures."""
     whole = week.whole
-    name = f"week:{week.begin}:{name}:{whole.reported}:{whole.settled}:{whole.kept}"
-    known = session.exec(select(Media).where(Media.channel == "city", Media.file_id == name)).first()
-    if known is None:
-        known = Media(channel="city", file_id=name, content=draw())
-        session.add(known)
-        session.flush()
-    return known.id
+    return drawn.keep(session, f"week:{week.begin}:{name}:{whole.reported}:{whole.settled}:{whole.kept}", draw)
 
 
 def public_words(city: City, texts: Texts, week: Week, language: str, comment: str) -> str:

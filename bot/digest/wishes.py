@@ -52,7 +52,7 @@ class Words(BaseModel):
 
 
 class Wish(BaseModel):
-    """What was said: of summaries at all, how often and when, to follow or to leave, a circle in metres."""
+    """What was said: of summaries at all, how often and when, to follow or to leave `what`, a circle in metres."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -64,6 +64,7 @@ class Wish(BaseModel):
     more: bool = False
     follow: bool = False
     leave: bool = False
+    what: str = ""
     metres: int | None = None
     quiet: bool = False
 
@@ -85,7 +86,7 @@ def _read(plain: str, words: Words, *, summary: bool) -> Wish:
     frequency = next((one for one in _FREQUENCIES if _says(plain, getattr(words, one.value))), None)
     if frequency in (None, Frequency.NEVER) and weekday is not None:
         frequency = Frequency.WEEKLY
-    leave = _begins(plain, words.leave)
+    leave, follow = _begins(plain, words.leave), _begins(plain, words.follow)
     return Wish(
         summary=summary,
         frequency=frequency if summary else None,
@@ -93,8 +94,9 @@ def _read(plain: str, words: Words, *, summary: bool) -> Wish:
         hours=tuple(_hours(plain, words)) if summary or _begins(plain, words.quiet) else (),
         less=_asks(plain, words.less, summary=summary and frequency is None),
         more=_asks(plain, words.more, summary=summary and frequency is None),
-        follow=not leave and _begins(plain, words.follow),
+        follow=follow and not leave,
         leave=leave,
+        what=_after(plain, words.leave if leave else words.follow) if leave or follow else "",
         metres=_circle(plain, words),
         quiet=_begins(plain, words.quiet) and len(list(_hours(plain, words))) == 2,
     )
@@ -146,6 +148,10 @@ def _says(plain: str, phrases: Iterable[str]) -> bool:
 
 def _begins(plain: str, phrases: Iterable[str]) -> bool:
     return re.match(rf"(?:{_any(phrases)})(?!\w)", plain) is not None
+
+
+def _after(plain: str, phrases: Iterable[str]) -> str:
+    return re.sub(rf"^(?:{_any(phrases)})(?!\w)\s*", "", plain)
 
 
 def _any(phrases: Iterable[str]) -> str:

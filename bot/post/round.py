@@ -15,7 +15,7 @@ from bot.post.letter import Letter
 from bot.post.outcome import Outcome, report
 from bot.post.postbag import Postbag
 from bot.together import Together
-from storage.mail import ALERT_PRIORITY, BROADCAST_PRIORITY, Outbox
+from storage.mail import TO_MANY, Outbox
 
 _log = logging.getLogger(__name__)
 
@@ -24,14 +24,12 @@ _LOOK_EVERY = 0.5
 _BULK_SHARE = 2
 """Of what is in flight, broadcasts take at most one in so many: whoever writes to the city now waits behind few."""
 
-_TO_MANY = (BROADCAST_PRIORITY, ALERT_PRIORITY)
-
 
 class Round:
     """Claims for one channel and delivers, each row on its own."""
 
     def __init__(self, channel: str, postbag: Postbag, delivery: Delivery, most: int) -> None:
-        self._channel = channel
+        self.channel = channel
         self._postbag = postbag
         self._delivery = delivery
         self._note = Together[tuple[Outbox, Outcome], None](postbag.note)
@@ -60,7 +58,7 @@ class Round:
                 failures = 0
             except Exception as error:  # noqa: BLE001 - without this loop nobody hears from the city any more
                 failures += 1
-                _log.error("outbox of %s: %s\n%s", self._channel, type(error).__name__, frames(error))
+                _log.error("outbox of %s: %s\n%s", self.channel, type(error).__name__, frames(error))
                 await asyncio.sleep(pause(failures, first=0.2, longest=10))
             await self._rest()
         self._served.set()
@@ -84,9 +82,9 @@ class Round:
     async def _claim(self) -> None:
         if (room := self._most - len(self._in_flight)) <= 0:
             return
-        underway = sum(1 for row in self._in_flight.values() if row.priority in _TO_MANY)
+        underway = sum(1 for row in self._in_flight.values() if row.priority in TO_MANY)
         bulk = max(self._most // _BULK_SHARE - underway, 0)
-        for row, opened in await asyncio.to_thread(self._postbag.take, self._channel, room, bulk):
+        for row, opened in await asyncio.to_thread(self._postbag.take, self.channel, room, bulk):
             task = asyncio.create_task(self._deliver(row, opened))
             self._in_flight[task] = row
             task.add_done_callback(self._landed)

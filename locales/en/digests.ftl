@@ -15,7 +15,7 @@ digest-part-followed = What you support or follow
 digest-part-asked = The city asks, the city decides
 digest-part-around = Around you
 digest-and-more = … and { $count } more.
-    .sms = +{ $count }
+    .sms = and { $count } more
 digest-report = { $service }, { $address } ({ $number })
     .sms = { $number } { $service }
 digest-report-placeless = { $service } ({ $number })
@@ -32,6 +32,8 @@ digest-reply = ✉️ { $report }: { $department } wrote to you: “{ $words }�
     .sms = { $report }: { $words }
 digest-closed = 🏁 { $report }: closed – { $why }
     .sms = { $report }: closed, { $why }
+digest-done = 🏁 { $report }: it is done.
+    .sms = { $report }: done
 digest-settled = ✅ { $report }: settled.
     .sms = { $report }: settled
 digest-reopened = 🔁 { $report }: open again.
@@ -55,11 +57,17 @@ digest-consultation-done = 🎉 “{ $title }”: what was decided is done.
 digest-around = 📍 { $what }: { $counts }.
     .sms = { $what }: { $counts }
 digest-place = { $metres } m around your place
-digest-reported-and-settled = { $reported } reported, { $settled } settled, half of them within { $time }
+digest-reported-and-settled = { $reported } reported, { $settled ->
+    [one] one settled, within { $time }
+   *[other] { $settled } settled, half of them within { $time }
+}
     .sms = { $reported } new, { $settled } settled
 digest-only-reported = { $reported } reported, none settled yet
     .sms = { $reported } new
-digest-only-settled = nothing new; { $settled } settled, half of them within { $time }
+digest-only-settled = nothing new; { $settled ->
+    [one] one settled, within { $time }
+   *[other] { $settled } settled, half of them within { $time }
+}
     .sms = { $settled } settled
 digest-under-an-hour = an hour
 digest-hours = { $count ->
@@ -70,6 +78,7 @@ digest-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+digest-compared = 📊 Reported where and what you follow
 digest-more = Show all
 digest-less = Less often
 digest-settings = Change

@@ -13,5 +13,7 @@ refused-nothing-linked = No other address is linked here.
 unlink-which = Write /unlink and the number of a report, and its reporter's phone is parted from them.
 unlink-done = Done and logged: the phone of whoever reported { $number } begins anew.
 profile-hello = Hello { $name }. What you write now is yours alone. Somebody else? Write: This is, and the name.
+profile-is-it = Is { $name } your name? If not, tell me what is wrong and where.
+profile-it-is = Yes, it is
 profile-anothers = That question is for { $name }. If that is you, write first: This is { $name }
 profile-for = For { $name }:

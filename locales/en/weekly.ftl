@@ -4,9 +4,15 @@ command-week = the last week in figures, to tell the city of it
 weekly-head = 📊 { $city }, { $begin } to { $end }
 weekly-public = 🏛 This week in { $city }: { $begin } to { $end }
     .sms = { $city }, { $begin } to { $end }:
-weekly-reported = 📥 { $reported } reported, { $before } the week before
+weekly-reported = 📥 { $reported } reported, { $before ->
+    [0] none
+   *[other] { $before }
+} the week before
 weekly-settled = ✅ { $settled } settled, { $kept }% of them within their promise
-weekly-contested = 🔁 { $contested } of { $closings } closings contested
+weekly-contested = 🔁 { $contested ->
+    [0] nobody contested a closing
+   *[other] { $contested } of { $closings } closings contested
+}
 weekly-satisfaction = ⭐ { $score } of 5 by { $rated ->
     [one] one answer
    *[other] { $rated } answers

@@ -15,7 +15,7 @@ digest-part-followed = Lo que apoya o sigue
 digest-part-asked = La ciudad pregunta, la ciudad decide
 digest-part-around = A su alrededor
 digest-and-more = … y { $count } más.
-    .sms = +{ $count }
+    .sms = y { $count } más
 digest-report = { $service }, { $address } ({ $number })
     .sms = { $number } { $service }
 digest-report-placeless = { $service } ({ $number })
@@ -32,6 +32,8 @@ digest-reply = ✉️ { $report }: { $department } le escribió: «{ $words }»
     .sms = { $report }: { $words }
 digest-closed = 🏁 { $report }: cerrado – { $why }
     .sms = { $report }: cerrado, { $why }
+digest-done = 🏁 { $report }: ya está hecho.
+    .sms = { $report }: ya está hecho
 digest-settled = ✅ { $report }: resuelto.
     .sms = { $report }: resuelto
 digest-reopened = 🔁 { $report }: abierto de nuevo.
@@ -59,9 +61,9 @@ digest-reported-and-settled = { $reported ->
     [one] { $reported } aviso
    *[other] { $reported } avisos
 }, { $settled ->
-    [one] { $settled } resuelto
-   *[other] { $settled } resueltos
-}, la mitad en menos de { $time }
+    [one] { $settled } resuelto, en menos de { $time }
+   *[other] { $settled } resueltos, la mitad en menos de { $time }
+}
     .sms = { $reported } nuevos, { $settled } resueltos
 digest-only-reported = { $reported ->
     [one] { $reported } aviso, aún sin resolver
@@ -69,9 +71,9 @@ digest-only-reported = { $reported ->
 }
     .sms = nuevos: { $reported }
 digest-only-settled = nada nuevo; { $settled ->
-    [one] { $settled } resuelto
-   *[other] { $settled } resueltos
-}, la mitad en menos de { $time }
+    [one] { $settled } resuelto, en menos de { $time }
+   *[other] { $settled } resueltos, la mitad en menos de { $time }
+}
     .sms = resueltos: { $settled }
 digest-under-an-hour = una hora
 digest-hours = { $count ->
@@ -82,6 +84,7 @@ digest-days = { $count ->
     [one] { $count } día
    *[other] { $count } días
 }
+digest-compared = 📊 Lo que se avisó de lo que usted sigue
 digest-more = Ver todo
 digest-less = Menos seguido
 digest-settings = Cambiar

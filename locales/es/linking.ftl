@@ -13,5 +13,7 @@ refused-nothing-linked = Aquí no hay otra dirección vinculada.
 unlink-which = Escriba /unlink y el número de un aviso: el teléfono de quien avisó quedará separado.
 unlink-done = Hecho y registrado: el teléfono de quien avisó de { $number } empieza de nuevo.
 profile-hello = Hola { $name }. Lo que escriba ahora es solo suyo. ¿Otra persona? Escriba: Soy, y el nombre.
+profile-is-it = ¿{ $name } es su nombre? Si no, dígame qué pasa y dónde.
+profile-it-is = Sí, soy yo
 profile-anothers = Esa pregunta es para { $name }. Si es usted, escriba antes: Soy { $name }
 profile-for = Para { $name }:

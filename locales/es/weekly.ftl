@@ -7,15 +7,19 @@ weekly-public = 🏛 Esta semana en { $city }: del { $begin } al { $end }
 weekly-reported = 📥 { $reported ->
     [one] { $reported } aviso
    *[other] { $reported } avisos
-}, { $before } la semana anterior
+}, { $before ->
+    [0] ninguno
+   *[other] { $before }
+} la semana anterior
 weekly-settled = ✅ { $settled ->
     [one] { $settled } resuelto
    *[other] { $settled } resueltos
 }, el { $kept } % en el plazo prometido
 weekly-contested = 🔁 { $contested ->
-    [one] { $contested } cierre reclamado
-   *[other] { $contested } cierres reclamados
-} de { $closings }
+    [0] ningún cierre reclamado
+    [one] { $contested } cierre reclamado de { $closings }
+   *[other] { $contested } cierres reclamados de { $closings }
+}
 weekly-satisfaction = ⭐ { $score } de 5: la satisfacción según { $rated ->
     [one] una respuesta
    *[other] { $rated } respuestas

@@ -15,7 +15,7 @@ digest-part-followed = Ce que vous soutenez ou suivez
 digest-part-asked = La ville demande, la ville décide
 digest-part-around = Autour de vous
 digest-and-more = … et { $count } de plus.
-    .sms = +{ $count }
+    .sms = et { $count } de plus
 digest-report = { $service }, { $address } ({ $number })
     .sms = { $number } { $service }
 digest-report-placeless = { $service } ({ $number })
@@ -32,6 +32,8 @@ digest-reply = ✉️ { $report } : on vous a écrit ({ $department }) : « { $w
     .sms = { $report } : { $words }
 digest-closed = 🏁 { $report } : clos – { $why }
     .sms = { $report } : clos, { $why }
+digest-done = 🏁 { $report } : c'est fait.
+    .sms = { $report } : c'est fait
 digest-settled = ✅ { $report } : réglé.
     .sms = { $report } : réglé
 digest-reopened = 🔁 { $report } : rouvert.
@@ -59,9 +61,9 @@ digest-reported-and-settled = { $reported ->
     [one] { $reported } signalement
    *[other] { $reported } signalements
 }, { $settled ->
-    [one] { $settled } réglé
-   *[other] { $settled } réglés
-}, la moitié en moins de { $time }
+    [one] { $settled } réglé, en { $time } au plus
+   *[other] { $settled } réglés, la moitié en { $time } au plus
+}
     .sms = { $reported } nouveaux, { $settled } réglés
 digest-only-reported = { $reported ->
     [one] { $reported } signalement, pas encore réglé
@@ -69,9 +71,9 @@ digest-only-reported = { $reported ->
 }
     .sms = nouveaux : { $reported }
 digest-only-settled = rien de nouveau ; { $settled ->
-    [one] { $settled } réglé
-   *[other] { $settled } réglés
-}, la moitié en moins de { $time }
+    [one] { $settled } réglé, en { $time } au plus
+   *[other] { $settled } réglés, la moitié en { $time } au plus
+}
     .sms = réglés : { $settled }
 digest-under-an-hour = une heure
 digest-hours = { $count ->
@@ -82,6 +84,7 @@ digest-days = { $count ->
     [one] { $count } jour
    *[other] { $count } jours
 }
+digest-compared = 📊 Ce qui a été signalé parmi ce que vous suivez
 digest-more = Tout voir
 digest-less = Moins souvent
 digest-settings = Modifier

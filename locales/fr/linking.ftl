@@ -13,5 +13,7 @@ refused-nothing-linked = Aucune autre adresse n'est reliée ici.
 unlink-which = Écrivez /unlink et le numéro d'un signalement : le téléphone de son auteur en sera séparé.
 unlink-done = Fait et consigné : le téléphone de la personne du signalement { $number } repart de zéro.
 profile-hello = Bonjour { $name }. Ce que vous écrivez maintenant n'est qu'à vous. Quelqu'un d'autre ? Écrivez : Ici, et le prénom.
+profile-is-it = { $name }, est-ce votre prénom ? Sinon, dites-moi ce qui ne va pas et où.
+profile-it-is = Oui, c'est moi
 profile-anothers = Cette question est pour { $name }. Si c'est vous, écrivez d'abord : Ici { $name }
 profile-for = Pour { $name } :

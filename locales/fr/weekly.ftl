@@ -7,15 +7,19 @@ weekly-public = 🏛 Cette semaine à { $city } : du { $begin } au { $end }
 weekly-reported = 📥 { $reported ->
     [one] { $reported } signalement
    *[other] { $reported } signalements
-}, { $before } la semaine d'avant
+}, { $before ->
+    [0] aucun
+   *[other] { $before }
+} la semaine d'avant
 weekly-settled = ✅ { $settled ->
     [one] { $settled } réglé
    *[other] { $settled } réglés
 }, { $kept } % dans le délai promis
 weekly-contested = 🔁 { $contested ->
-    [one] { $contested } clôture contestée
-   *[other] { $contested } clôtures contestées
-} sur { $closings }
+    [0] aucune clôture contestée
+    [one] { $contested } clôture contestée sur { $closings }
+   *[other] { $contested } clôtures contestées sur { $closings }
+}
 weekly-satisfaction = ⭐ { $score } sur 5 : la satisfaction selon { $rated ->
     [one] une réponse
    *[other] { $rated } réponses

@@ -106,7 +106,8 @@ def test_the_contested_rate_counts_closings(database: Database, clock: Clock, bo
     """Of five closings two were contested, one of them in the time that is looked at."""
     with database.transaction() as session:
         sam = employee(session, clock)
-        assert contests.contested_rate(session, START) is None
+        far = START + timedelta(days=365)
+        assert contests.closings(session, START, far) == contests.Closings(0, 0)
 
         def close(request: ServiceRequest) -> None:
             issues.close(session, request.id, ClosingReason.DONE, "", StaffAct(staff=sam, now=clock()))
@@ -126,8 +127,15 @@ def test_the_contested_rate_counts_closings(database: Database, clock: Clock, bo
         contest(twice)
         close(twice)
         issues.settle(session, twice.id, contact_id=twice.contact_id, now=clock())
-        assert contests.contested_rate(session, START) == pytest.approx(2 / 5)
-        assert contests.contested_rate(session, later) == pytest.approx(1 / 4)
+        assert contests.closings(session, START, far) == contests.Closings(5, 2)
+        assert contests.closings(session, later, far) == contests.Closings(4, 1)
+        assert contests.closings(session, START, later) == contests.Closings(1, 1), (
+            "contested afterwards, and of that time all the same"
+        )
+        later_private = session.get_one(ServiceRequest, early.id)
+        later_private.private = True
+        session.flush()
+        assert contests.closings(session, START, later) == contests.Closings(0, 0)
 
 
 def test_satisfaction_is_asked_once_and_kept(database: Database, clock: Clock, boston: House) -> None:

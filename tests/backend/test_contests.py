@@ -101,14 +101,14 @@ def test_the_rate_counts_closings_only(database: Database, clock: Clock, boston:
     """A contested merge or mark is no contested closing, also where a closing stands before it."""
     with database.transaction() as session:
         sam = employee(session, clock)
-        since = clock() - timedelta(days=1)
+        stretch = (clock() - timedelta(days=1), clock() + timedelta(days=1))
         request, other = closed(session, clock, boston, sam), filed(session, clock, boston)
         contested(session, clock, boston, request)
-        assert contests.contested_rate(session, since) == 1
+        assert contests.closings(session, *stretch) == contests.Closings(1, 1)
         merging.merge(session, request.id, other.id, StaffAct(staff=sam, now=clock()))
         contested(session, clock, boston, request)
         flag_report(session, request.id, FlagKind.SPAM, "", StaffAct(staff=sam, now=clock()))
         contested(session, clock, boston, request)
-        assert contests.contested_rate(session, since) == 1
+        assert contests.closings(session, *stretch) == contests.Closings(1, 1)
         closed(session, clock, boston, sam)
-        assert contests.contested_rate(session, since) == 0.5
+        assert contests.closings(session, *stretch) == contests.Closings(2, 1)

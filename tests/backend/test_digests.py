@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
-from backend.digests import timing
+from backend.digests import timing, vote_changes
+from backend.digests.project_changes import Projects, ProjectStep
+from backend.votes import ballotbox, roll, votephases, votes
 from bot.conversation.turn import House
 from bot.digest import composing
 from storage.broadcasts import Subscription, SubscriptionKind
@@ -17,7 +19,9 @@ from storage.digests import Digest, DigestPreference, Frequency
 from storage.followers import ServiceRequestFollower, Why
 from storage.mail import Outbox
 from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.votes import VoteStep, VoteUpdate
 from tests.conftest import START, Clock
+from tests.tally.ballotdays import draft
 
 FRIDAY = datetime(2026, 3, 6, 23, 0, tzinfo=UTC)
 """Six in the evening in Boston."""
@@ -195,6 +199,72 @@ def test_they_are_spread_over_the_hour(database: Database, boston: House) -> Non
         minutes = [(row.due_at - FRIDAY) / timedelta(minutes=1) for row in session.exec(select(Outbox))]
     assert 0 <= min(minutes) < 10
     assert 45 < max(minutes) < 60
+
+
+def test_the_spread_ends_where_somebodys_night_begins(database: Database, boston: House) -> None:
+    """Made up for half an hour before the quiet hours begin: nobody's is put behind them."""
+    with database.transaction() as session:
+        for number in range(1, 41):
+            person(session, boston, number)
+        for number in range(41, 81):
+            person(session, boston, number, quiet_from=19, quiet_until=11)
+    late = FRIDAY + timedelta(minutes=90)
+    assert issue(database, boston, FRIDAY + timedelta(minutes=30)) == 80
+    with database.transaction() as session:
+        for number in range(81, 121):
+            person(session, boston, number)
+    issue(database, boston, late)
+    with database.transaction() as session:
+        rows = session.exec(select(Outbox)).all()
+        own = [row.due_at for row in rows if 41 <= row.contact_id <= 80]
+        others = [row.due_at for row in rows if row.contact_id > 80]
+    assert (len(own), len(others)) == (40, 40)
+    assert max(own) < FRIDAY + timedelta(hours=1) < max(row.due_at for row in rows if row.contact_id <= 40)
+    assert max(others) < FRIDAY + timedelta(hours=2)
+    assert min(others) == late
+
+
+def test_what_became_of_ones_own_project(database: Database, boston: House) -> None:
+    """Its author hears the newest step of their stretch, lost or won or built; nobody else does."""
+    with database.transaction() as session:
+        for number in (1, 2):
+            person(session, boston, number)
+        budget, heading = draft(session, slug="spring", now=START - timedelta(days=3))
+        votephases.freeze(session, budget, now=START - timedelta(days=3))
+        votephases.turn_phases(session, now=START - timedelta(days=3))
+        for name in ("a", "b"):
+            identity = roll.identity_of(session, budget, {"a": 1, "b": 2}[name])
+            ballotbox.cast(session, heading, identity, ["1", "3"], now=START - timedelta(days=3))
+        budget.closes_at = START + timedelta(days=1)
+        votephases.turn_phases(session, now=START + timedelta(days=1))
+        projects = {one.name: one for one in votes.projects_of(session, heading)}
+        won = {one.name for one in vote_changes.winners(session, budget)}
+        assert "Trees" in won
+        lost = next(one for name, one in projects.items() if name not in won)
+        projects["Trees"].contact_id, lost.contact_id = 1, 2
+        at = START + timedelta(days=2)
+        session.add(
+            VoteUpdate(
+                budget_id=budget.id, project_id=projects["Trees"].id, kind=VoteStep.DONE, at=at, words="All stand.",
+                announced_at=at,
+            )
+        )  # fmt: skip
+        session.flush()
+
+        def told(since: datetime, until: datetime) -> list[tuple[int, ProjectStep, str]]:
+            stretches = dict.fromkeys((1, 2, 3), (since, until))
+            changes = Projects(session, since, until).of(stretches)
+            return sorted((one.contact_id, one.move.step, one.move.words) for one in changes)
+
+        assert told(START, FRIDAY) == [(1, ProjectStep.DONE, "All stand."), (2, ProjectStep.LOST, "")]
+        assert told(START, at - timedelta(hours=1)) == [(1, ProjectStep.WON, ""), (2, ProjectStep.LOST, "")]
+        assert told(at, FRIDAY) == []
+    issue(database, boston, FRIDAY)
+    with database.transaction() as session:
+        said = {row.contact_id: str(row.payload) for row in session.exec(select(Outbox))}
+    assert "digest-project-done" in said[1]
+    assert "digest-project-lost" in said[2]
+    assert "digest-project-lost" not in said[1]
 
 
 def test_figures_of_an_area_and_around_a_place(database: Database, boston: House) -> None:

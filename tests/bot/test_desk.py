@@ -1,6 +1,6 @@
 """The desk: all or nothing, whatever is said to it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +12,10 @@ from bot import routing
 from bot.channels.terminal import RESIDENTS, Terminal
 from bot.conversation.reply import text
 from bot.conversation.turn import House, Turn
+from bot.desk import Desk
+from bot.intake import Intake
 from storage.database import Database
-from storage.mail import Inbox, InboxStatus
+from storage.mail import Inbox, InboxStatus, Outbox
 from storage.requests import ServiceRequest
 from tests.conftest import Clock
 
@@ -66,6 +68,24 @@ def test_a_database_that_is_away_sets_nothing_aside(
             ana.say("hello")
     assert [row.status for row in inbox(database)] == [InboxStatus.WAITING]
     assert len(ana.say("thanks!")) == 2
+
+
+def test_the_courier_is_told_where_something_waits(
+    database: Database, ana: Terminal, boston: House, clock: Clock
+) -> None:
+    """Of a turn that said something, on the channels on which it did; once it is committed."""
+    called: list[set[str]] = []
+
+    def wake(channels: Collection[str]) -> None:
+        with database.transaction() as session:
+            assert session.exec(select(Outbox)).all(), "what was said can be seen already"
+        called.append(set(channels))
+
+    desk = Desk(database, boston, clock, wake)
+    Intake(database, boston.city.languages, clock, wake=lambda: None).store(ana.messages("hello"))
+    while desk.turn():
+        pass
+    assert called == [{RESIDENTS}]
 
 
 _WORDS = st.sampled_from(

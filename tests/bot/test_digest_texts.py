@@ -1,7 +1,9 @@
 """Summaries word by word, in every language, as buttons and phones show them: read them, they are for people."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import Session, select
@@ -12,8 +14,11 @@ from bot.channels.sms.segments import count
 from bot.conversation.rendering import numbered, render, reply_in
 from bot.conversation.reply import Reply
 from bot.conversation.turn import House
-from bot.digest import composing
+from bot.digest import compared, composing
 from bot.digest.entry import Round, Shared
+from bot.drawing import charts
+from bot.drawing.charts import Bar
+from storage.broadcasts import Subscription
 from storage.database import Database
 from storage.digests import Digest
 from storage.mail import Outbox
@@ -35,6 +40,33 @@ def _unfolded(session: Session, house: House) -> Reply:
     assert due is not None
     entries = composing.gather(Round(session, house.city, {week.ANA: due}, Shared()))[week.ANA]
     return Reply.model_validate({"paragraphs": composing.paragraphs_of(entries)})
+
+
+def test_what_one_follows_is_drawn_where_there_is_something_to_compare(sqlite: Database, boston: House) -> None:
+    """Ana follows a place, an area and a service with reports: three bars, the longest first, drawn once."""
+    drawn: list[tuple[str, Sequence[Bar], str]] = []
+
+    def bars(title: str, rows: Sequence[Bar], colour: str) -> bytes:
+        drawn.append((title, rows, colour))
+        return charts.bars(title, rows, colour)
+
+    with sqlite.transaction() as session, pytest.MonkeyPatch.context() as patch:
+        _sent(session, boston, "en", "residents")
+        due = again(session, week.ANA, session.exec(select(Digest.period)).one())
+        assert due is not None
+        patch.setattr(compared, "charts", SimpleNamespace(bars=bars))
+        round_ = Round(session, boston.city, {week.ANA: due}, Shared())
+        first, second = (compared.picture(round_, week.ANA, boston.texts, "en") for _ in range(2))
+        assert first == second
+        ((title, rows, _),) = drawn
+        assert [(row.label, row.count) for row in rows] == [
+            ("500 m around your place", 15), ("Dorchester", 15), ("Tree or branch", 1),
+        ]  # fmt: skip
+        assert title == "📊 Reported where and what you follow"
+        for subscription in session.exec(select(Subscription)).all()[1:]:
+            session.delete(subscription)
+        session.flush()
+        assert compared.picture(round_, week.ANA, boston.texts, "en") is None
 
 
 def _compare(name: str, words: str, request: pytest.FixtureRequest) -> None:

@@ -148,6 +148,9 @@ def _asked(session: Session, city: City, words: dict[str, str], language: str) -
         ballotbox.cast(session, heading, identity, ["1", "3"], now=begun)
     spring.closes_at = START + 2 * _DAY
     votephases.turn_phases(session, now=START + 2 * _DAY)
+    for project in votes.projects_of(session, heading):
+        # Ana proposed what won first; what Ben proposed is his alone.
+        project.contact_id = {"Trees": ANA, "Books": BEN}.get(project.name)
     session.add(
         Consultation(
             title={"en": "Playgrounds", "fr": "Aires de jeux", "es": "Parques infantiles"}, created_at=START,

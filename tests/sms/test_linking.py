@@ -117,6 +117,20 @@ def test_a_shared_phone(people: People, clock: Clock) -> None:
     assert "1002" not in said(phone, clock, "STATUS")
 
 
+def test_a_name_in_small_letters(people: People, clock: Clock) -> None:
+    """It is asked about, once; and whoever meant something else just goes on."""
+    phone = people("Home", PHONE)
+    asked = said(phone, clock, "this is ana")
+    assert "Is Ana your name?" in asked
+    assert "Hello Ana" in said(phone, clock, "1")
+    assert "Hello Ana" in said(phone, clock, "this is ana")
+    assert "Is Luis Miguel your name?" in said(phone, clock, "this is luis miguel")
+    assert "1 Send" in said(phone, clock, "Pothole at 32 Church St")
+    assert "Hello" not in said(phone, clock, "this is urgent")
+    assert "1001" in said(phone, clock, "1")
+    assert "1001" in said(phone, clock, "STATUS")
+
+
 def test_what_is_no_name(people: People, clock: Clock) -> None:
     """Nobody is called terrible."""
     phone = people("Home", PHONE)

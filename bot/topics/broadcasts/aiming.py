@@ -15,7 +15,9 @@ from storage.broadcasts import Subscription, SubscriptionKind
 from storage.consultations import Consultation, ConsultationStatus
 
 DONE = "done"
-_STEPS = ("everybody", "area", "language", "service", "topic", "earlier", "panel")
+WHOLE: Mapping[str, Audience] = MappingProxyType({"everybody": Audience(), "following": Audience(followers=True)})
+"""Whom a single button means, whatever was chosen before."""
+_STEPS = ("everybody", "following", "area", "language", "service", "topic", "earlier", "panel")
 _SIZES = (100, 500, 1000, 5000)
 _MOST = 12
 
@@ -107,6 +109,7 @@ def told(turn: Turn, audience: Audience) -> Text:
     parts += [
         text("aim-reporters", service=Named(names=turn.city.service(code).name)) for code in audience.reporters_of
     ]
+    parts += [text("aim-who-follow")] if audience.followers else []
     parts += [text("aim-followers", topic=topic) for topic in audience.followers_of]
     parts += [text("aim-participants", title=_title(turn, id)) for id in audience.participants_of]
     if audience.panel is not None:

@@ -4,7 +4,6 @@ from sqlmodel import col, select
 
 from backend.broadcasts import audience as audiences
 from backend.broadcasts import broadcasts
-from backend.broadcasts.audience import Audience
 from backend.broadcasts.fanout import Content, Plan
 from backend.errors import AdminsOnly, BroadcastDecided, NobodyToApprove, NoReason, NotOwnProposal
 from backend.staff import staff
@@ -100,8 +99,8 @@ def _aimed(turn: Turn, message: Message, step: str, answer: Answer) -> bool:
                 return False
             case aiming.DONE:
                 broadcastcard.show(turn, message)
-            case "everybody":
-                _aim(turn, message.model_copy(update={"audience": Audience()}))
+            case choice if choice in aiming.WHOLE:
+                _aim(turn, message.model_copy(update={"audience": aiming.WHOLE[choice]}))
             case choice:
                 turn.ask("broadcasting", f"{_AIM}{choice}", message, aiming.asked(turn, choice))
         return True

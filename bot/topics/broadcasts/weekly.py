@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from backend.broadcasts.audience import Audience
 from backend.digests import weekly
 from backend.errors import AdminsOnly
 from bot.conversation.ask import Accepts, Answer, Question
@@ -82,11 +83,11 @@ def _ask_comment(turn: Turn, state: Commenting) -> None:
 
 
 def _hand_over(turn: Turn, state: Commenting) -> None:
-    """From here on it is a broadcast as any other: to whom, a preview, a colleague's word."""
+    """From here on it is a broadcast as any other, meant for all followers unless somebody says otherwise."""
     week = weekly.of(turn.session, turn.city, state.monday)
     words = {
         language: week_told.public_words(turn.city, turn.house.texts, week, language, state.comments[language])
         for language in turn.city.languages
     }
     photo = week_told.picture_for_all(turn.session, turn.city, turn.house.texts, week)
-    broadcasting.go_on(turn, Message(words=words, photos=[photo]))
+    broadcasting.go_on(turn, Message(words=words, photos=[photo], audience=Audience(followers=True)))

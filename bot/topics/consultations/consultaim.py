@@ -38,8 +38,8 @@ def answered(turn: Turn, state: Shown, step: str, answer: Answer) -> bool:
                 return False
             case aiming.DONE:
                 consultcard.show(turn, state.consultation)
-            case "everybody":
-                _retarget(turn, state, Audience())
+            case choice if choice in aiming.WHOLE:
+                _retarget(turn, state, aiming.WHOLE[choice])
             case choice:
                 turn.ask("consulting", f"{PREFIX}{choice}", state, aiming.asked(turn, choice))
         return True

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict
 
 from backend.digests import digests, subscriptions
-from backend.digests.series import Around
-from bot.conversation.ask import Accepts, Answer, Question, open_asks
-from bot.conversation.reply import Choice, Lines, Moment, Text, text
+from bot.conversation.ask import Answer, Question, open_asks
+from bot.conversation.phones import PHONES
+from bot.conversation.reply import Choice, Lines, Text, text
 from bot.conversation.state import Nothing
 from bot.conversation.turn import Turn
-from bot.digest import composing, wishes
+from bot.digest import compared, composing, wishes
 from bot.digest.around import called
 from bot.digest.entry import Round, Shared
 from bot.digest.wishes import Wish
-from bot.topics.reports.draft import SURE
-from nlp.reading import Act, Precision
+from bot.topics.digests import subscribing
+from nlp.reading import Act
 from storage.asks import Ask
-from storage.broadcasts import SubscriptionKind
 from storage.digests import DigestPreference, Frequency
 
 _LONGEST = 16
@@ -33,14 +32,6 @@ class Under(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     period: str
-
-
-class Circle(BaseModel):
-    """A place is awaited, around which somebody wants to hear of so many metres."""
-
-    model_config = ConfigDict(frozen=True)
-
-    metres: int
 
 
 def command(turn: Turn, rest: str) -> None:
@@ -70,14 +61,14 @@ def asked(turn: Turn, replied_to: int | None) -> bool:
     if turn.reading.act is Act.STOP and len(words) <= 2 and not wish.leave:
         _stop(turn)
         return True
-    return _follow(turn, wish)
+    return subscribing.wished(turn, wish)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     """A button under a summary or under the settings, or the place that was asked for."""
     match ask.step, answer.choice:
         case "place", _:
-            return _placed(turn, Circle.model_validate(ask.state).metres, answer)
+            return subscribing.placed(turn, ask, answer)
         case _, "more":
             _unfold(turn, Under.model_validate(ask.state).period)
         case _, "less":
@@ -85,7 +76,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case _, "settings":
             _show(turn)
         case _, "place":
-            _ask_place(turn, _METRES)
+            subscribing.ask_place(turn, _METRES)
         case _, str(frequency):
             _choose(turn, Wish(summary=True, frequency=Frequency(frequency)))
         case _:
@@ -121,12 +112,7 @@ def _show(turn: Turn) -> None:
 def _now(preference: DigestPreference | None) -> Text:
     if preference is None or preference.next_at is None:
         return text("digest-now-never")
-    return text(f"digest-now-{preference.frequency.value}", **_moments(preference))
-
-
-def _moments(preference: DigestPreference) -> dict[str, Moment]:
-    assert preference.next_at is not None  # noqa: S101 - only where there is a next one
-    return {"date": Moment(at=preference.next_at), "time": Moment(at=preference.next_at, style="time")}
+    return text(f"digest-now-{preference.frequency.value}", **subscribing.moments(preference))
 
 
 def _choose(turn: Turn, wish: Wish) -> None:
@@ -144,9 +130,9 @@ def _chosen(preference: DigestPreference) -> Iterator[Text]:
     if preference.next_at is None:
         yield text("digest-set-never")
         return
-    yield text(f"digest-set-{preference.frequency.value}", **_moments(preference))
+    yield text(f"digest-set-{preference.frequency.value}", **subscribing.moments(preference))
     if preference.next_at != preference.due_at:
-        yield text("digest-moved", **_moments(preference))
+        yield text("digest-moved", **subscribing.moments(preference))
 
 
 def _step(turn: Turn, *, down: bool) -> None:
@@ -159,82 +145,19 @@ def _stop(turn: Turn) -> None:
     turn.say(text("digest-stopped", city=turn.city.name))
 
 
-def _follow(turn: Turn, wish: Wish) -> bool:
-    if wish.quiet:
-        hours = {"quiet_from": wish.hours[0], "quiet_until": wish.hours[1]}
-        preference = subscriptions.choose(turn.session, turn.city, turn.contact.id, turn.now, **hours)
-        quiet = text("digest-quiet-set", begin=f"{wish.hours[0]}:00", end=f"{wish.hours[1]}:00")
-        moved = preference.next_at is not None and preference.next_at != preference.due_at
-        turn.say(quiet, *([text("digest-moved", **_moments(preference))] if moved else []))
-        return True
-    if wish.metres is not None and not wish.leave:
-        _ask_place(turn, wish.metres)
-        return True
-    targets = list(_targets(turn)) if wish.follow or wish.leave else []
-    if not targets:
-        return False
-    for kind, value in targets:
-        if wish.leave:
-            subscriptions.leave(turn.session, turn.contact.id, kind, value)
-        else:
-            subscriptions.follow(turn.session, turn.contact.id, kind, value, turn.now)
-    said = "digest-followed-no-more" if wish.leave else "digest-followed-now"
-    lines = [text(said, what=called(turn.city, kind, value)) for kind, value in targets]
-    turn.say(Lines(lines=lines), *([] if wish.leave else [_when(turn)]))
-    return True
-
-
-def _targets(turn: Turn) -> Iterator[tuple[SubscriptionKind, str]]:
-    """The area and the service that a message names."""
-    for place in turn.reading.places[:1]:
-        if place.precision is Precision.AREA and place.area:
-            yield SubscriptionKind.AREA, place.area
-    best = max(turn.reading.services.items(), key=lambda pair: pair[1], default=("", 0.0))
-    if best[1] >= SURE:
-        yield SubscriptionKind.SERVICE, best[0]
-
-
-def _when(turn: Turn) -> Text:
-    """When one hears of it; who follows something and never chose gets a week's summary."""
-    preference = digests.preference_of(turn.session, turn.contact.id)
-    if preference is None or preference.next_at is None or preference.frequency is Frequency.EVENTS:
-        changes = {"frequency": Frequency.WEEKLY}
-        preference = subscriptions.choose(turn.session, turn.city, turn.contact.id, turn.now, **changes)
-    return text(f"digest-now-{preference.frequency.value}", **_moments(preference))
-
-
-def _ask_place(turn: Turn, metres: int) -> None:
-    question = Question(paragraphs=[text("digest-where", metres=metres)], accepts=frozenset({Accepts.PLACE}))
-    turn.ask("digest", "place", Circle(metres=metres), question)
-
-
-def _placed(turn: Turn, metres: int, answer: Answer) -> bool:
-    point = answer.message.point
-    spot = (point.lat, point.lon) if point else None
-    place = next(iter(answer.reading.places), None)
-    if spot is None and place is not None and place.precision is Precision.AREA and place.area:
-        subscriptions.follow(turn.session, turn.contact.id, SubscriptionKind.AREA, place.area, turn.now)
-        turn.say(text("digest-followed-now", what=place.area), _when(turn))
-        return True
-    if spot is None and place is not None and place.lat is not None and place.lon is not None:
-        spot = (place.lat, place.lon)
-    if spot is None or not turn.house.gazetteer.locate(*spot).inside:
-        turn.say(text("digest-place-unknown"))
-        _ask_place(turn, metres)
-        return True
-    value = Around(*spot, metres).value
-    subscriptions.follow(turn.session, turn.contact.id, SubscriptionKind.PLACE, value, turn.now)
-    turn.say(text("digest-followed-now", what=called(turn.city, SubscriptionKind.PLACE, value)), _when(turn))
-    return True
-
-
 def _unfold(turn: Turn, period: str) -> None:
     due = digests.again(turn.session, turn.contact.id, period)
     if due is None:
         turn.say(text("button-unknown"))
         return
-    entries = composing.gather(Round(turn.session, turn.city, {due.contact_id: due}, Shared())).get(due.contact_id, [])
+    round_ = Round(turn.session, turn.city, {due.contact_id: due}, Shared())
+    entries = composing.gather(round_).get(due.contact_id, [])
     whole = [composing.head(turn.city, due), *composing.paragraphs_of(entries)]
     choices = [choice.model_dump() for choice in composing.buttons(folded=False)]
     question = Question.model_validate({"paragraphs": whole, "choices": choices, "columns": 3})
     turn.ask("digest", "under", Under(period=period), question, standing=True, replaces=True)
+    if turn.urn.channel not in PHONES:
+        # A message without a picture can't become one with a picture: it comes below.
+        photo = compared.picture(round_, due.contact_id, turn.house.texts, turn.language)
+        if photo is not None:
+            turn.say(text("digest-compared"), photos=[photo])

@@ -2,13 +2,15 @@
 
 import re
 
+from pydantic import BaseModel, ConfigDict
 from sqlmodel import select
 
 from backend.errors import NothingLinked
 from backend.people import linking
 from backend.reports import issues
+from bot.conversation.ask import Answer, Question
 from bot.conversation.phones import PHONES
-from bot.conversation.reply import text
+from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
 from nlp.reading import Act
 from storage.asks import Ask
@@ -19,6 +21,9 @@ _MINUTES = int(linking.PATIENCE.total_seconds() // 60)
 _NAME = r"(?P<name>[^\W\d_]+(?:[ '-][^\W\d_]+)?)"
 _INTRODUCTION = re.compile(rf"(?:this is|c['’]est|ici|je suis|soy|aqu[ií]|habla)\s+{_NAME}\s*[.!]?", re.IGNORECASE)
 _MATTERS = frozenset({Act.REPORT, Act.SUGGEST, Act.QUESTION, Act.STATUS})
+_PERHAPS = frozenset({Act.ANSWER, Act.UNKNOWN, Act.OFF_TOPIC, Act.GREETING})
+"""What a name in small letters may be taken for; "this is great" is none of these."""
+_IT_IS = Choice(id="yes", label=text("profile-it-is"))
 
 
 def command(turn: Turn, rest: str) -> None:
@@ -61,20 +66,45 @@ def unlink_reporter(turn: Turn, rest: str) -> None:
     turn.say(text("unlink-done", number=number))
 
 
+class Called(BaseModel):
+    """Somebody whose name may be this."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+
+
 def introduced(turn: Turn) -> bool:
-    """Deal with "This is Ana" on a phone that several people share."""
+    """Deal with "This is Ana" on a phone that several people share; of a word in small letters it is asked."""
     found = _INTRODUCTION.fullmatch(turn.message.text.strip())
     if found is None:
         return False
     name = found["name"]
-    # "This is terrible" is no name: one is written with a capital, unless it was given before.
+    # "This is Terrible" is written by nobody: a name has a capital.
     is_name = all(part[:1].isupper() and not part[1:].isupper() for part in re.split(r"[ '-]", name))
-    surely = is_name and turn.reading.act not in _MATTERS and not turn.reading.services
-    if not surely and not linking.is_known(turn.session, turn.urn, name):
+    is_matter = turn.reading.act in _MATTERS or bool(turn.reading.services)
+    if (is_name and not is_matter) or linking.is_known(turn.session, turn.urn, name):
+        _greet(turn, name)
+        return True
+    if is_matter or turn.reading.act not in _PERHAPS or turn.open_form() is not None:
         return False
+    shown = name.title()
+    question = Question(paragraphs=[text("profile-is-it", name=shown)], choices=[_IT_IS])
+    turn.ask("linking", "name", Called(name=shown), question, standing=True)
+    return True
+
+
+def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
+    """It is a name."""
+    if answer.choice != _IT_IS.id:
+        return False
+    _greet(turn, Called.model_validate(ask.state).name)
+    return True
+
+
+def _greet(turn: Turn, name: str) -> None:
     turn.contact = linking.speak_as(turn.session, turn.urn, name[:40], turn.now)
     turn.say(text("profile-hello", name=turn.contact.name))
-    return True
 
 
 def is_anothers(turn: Turn, ask: Ask) -> None:

@@ -1,35 +1,29 @@
-"""Phones: keywords before anything else, digits for the newest menu only, long answers page by page."""
+"""Phones: keywords before anything else, and long answers page by page."""
 
-import re
-import unicodedata
 from datetime import timedelta
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from backend.city import texting
 from backend.people import limits, restraints
 from bot.channels.sms import pages
-from bot.conversation.ask import Accepts, close, question_of
+from bot.conversation.ask import close
 from bot.conversation.reply import Moment, Paragraph, Reply, text
 from bot.conversation.turn import Turn
 from bot.topics.reports import follow
-from bot.topics.talk import language, linking, steering
+from bot.topics.talk import digits, language, linking, steering
 from bot.topics.talk.keywords import Keyword, Order, keyword
 from storage import mailbox
 from storage.asks import Ask, AskStatus
 from storage.contacts import UrnStatus
-from storage.mail import Inbox, Outbox, OutboxStatus
+from storage.mail import Outbox, OutboxStatus
 
-_DIGITS = re.compile(r"[\[(#]?\s*(\d{1,2})\s*[\])!.,]*")
-_MOST = 100
 _FEW_WORDS = 3
 """Fewer words than this are said again and again by people too: "1", "yes please"."""
 _LOOP = 2
 """So many times before, within minutes, make the same words a loop."""
 _FRESH = timedelta(hours=1)
 """A menu so new is what CANCEL means."""
-_TWICE = timedelta(seconds=10)
-"""The same digit again within this time is a second press of the same key."""
 
 
 def ordered(turn: Turn) -> bool:
@@ -110,7 +104,7 @@ def _more(turn: Turn, _found: Keyword) -> None:
 def _cancel(turn: Turn, found: Keyword) -> None:
     if turn.open_form() is not None:
         steering.command_cancel(turn, "")
-    elif (menu := newest_ask(turn)) is not None and not is_over(turn, menu) and _is_fresh(turn, menu):
+    elif (menu := digits.newest_ask(turn)) is not None and not digits.is_over(turn, menu) and _is_fresh(turn, menu):
         # What stands there to be chosen is left; its digits do nothing any more.
         close(menu, AskStatus.WITHDRAWN, turn.now)
         turn.say(text("sms-left"))
@@ -163,73 +157,3 @@ _OBEYED = {
     Order.LINK: _link,
     Order.UNLINK: _unlink,
 }
-
-
-def digit(text: str) -> int | None:
-    """The number that a message is, in the digits of any script; None for anything else."""
-    found = _DIGITS.fullmatch(text.strip())
-    return int("".join(str(unicodedata.digit(char)) for char in found[1])) if found else None
-
-
-def chosen(turn: Turn) -> int | None:
-    """The choice that a message names by a digit or a word for one; longer numbers are reports or houses."""
-    if (number := digit(turn.message.text)) is not None:
-        return number
-    named = turn.reading.choice_number
-    return named if named is not None and named < _MOST else None
-
-
-def newest_ask(turn: Turn) -> Ask | None:
-    """The question that a digit can mean: the newest that was on its way to this phone when the digit came."""
-    came = turn.session.get_one(Inbox, turn.inbox_id).received_at
-    went = func.coalesce(col(Outbox.claimed_at), col(Outbox.sent_at))
-    on_phone = col(Outbox.status).in_([OutboxStatus.SENT, OutboxStatus.SENDING])
-    of_phone = select(Outbox.ask_id).where(Outbox.urn_id == turn.urn.id, col(Outbox.ask_id).is_not(None))
-    row = turn.session.exec(of_phone.where(on_phone, went <= came).order_by(went.desc(), col(Outbox.id).desc()))
-    newest = row.first()
-    return turn.session.get(Ask, newest) if newest is not None else None
-
-
-def too_late(turn: Turn, ask: Ask) -> None:
-    """A digit for a question that is over never acts: a second press is passed by, the rest is asked."""
-    if ask.status is AskStatus.EXPIRED or (ask.status is AskStatus.OPEN and ask.expires_at <= turn.now):
-        steering.too_late(turn, ask)
-    elif not _is_second_press(turn, ask):
-        turn.say(text("sms-stale"))
-
-
-def _is_second_press(turn: Turn, ask: Ask) -> bool:
-    return ask.status is AskStatus.ANSWERED and ask.closed_at is not None and turn.now - ask.closed_at <= _TWICE
-
-
-def is_over(turn: Turn, ask: Ask) -> bool:
-    """Whether a digit comes too late: the question is closed, or it stands there for words that explain something."""
-    question = question_of(ask)
-    waits_for_words = ask.standing and not question.choices and not question.counts
-    return ask.status is not AskStatus.OPEN or ask.expires_at <= turn.now or waits_for_words
-
-
-def is_menu_only(ask: Ask) -> bool:
-    """Whether a number can only be a choice: where a place is asked for it may be a house's, or an answer itself."""
-    question = question_of(ask)
-    if question.counts:
-        return False
-    is_place = Accepts.PLACE in question.accepts and Accepts.WORDS not in question.accepts
-    return bool(question.choices) and not is_place
-
-
-def no_such_choice(turn: Turn, ask: Ask) -> bool:
-    """Put the newest menu again for a digit that it does not have; False when it is no menu."""
-    question = question_of(ask)
-    if question.counts or not (choices := question.choices):
-        return False
-    turn.say(text("sms-no-such-choice", count=len(choices)))
-    turn.put(ask)
-    return True
-
-
-def choice_of(ask: Ask, number: int) -> str | None:
-    """The choice that a digit means in this question; none where a number is an answer of its own."""
-    question = question_of(ask)
-    choices = [] if question.counts else question.choices
-    return choices[number - 1].id if 1 <= number <= len(choices) else None

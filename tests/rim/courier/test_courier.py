@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -10,10 +12,14 @@ from sqlalchemy.exc import OperationalError
 from bot.channels.channel import Blocked, TryAgain, Undeliverable
 from bot.conversation.reply import Priority
 from bot.courier import Courier
-from bot.post.outcome import HURRIED_ATTEMPTS, LAST_ATTEMPT
+from bot.post.letter import Letter
+from bot.post.outcome import HURRIED_ATTEMPTS, LAST_ATTEMPT, Outcome
+from bot.post.postbag import Postbag
 from storage import mailbox
 from storage.contacts import Urn
+from storage.mail import Outbox
 from tests.rim.post_office import Obedient, PostOffice, late, now, render, reply
+from tests.rim.waiting import until
 
 
 async def test_a_message_is_brought(working: Courier, office: PostOffice, channel: Obedient, ana: Urn) -> None:
@@ -31,6 +37,33 @@ async def test_waking_is_faster_than_looking(working: Courier, office: PostOffic
     id = office.post(ana, reply("hello"))
     await asyncio.to_thread(working.wake)
     await office.becomes(id, "sent", seconds=0.4)
+
+
+async def test_only_the_channel_that_is_called_for_looks(office: PostOffice, channel: Obedient, ana: Urn) -> None:
+    """A turn that answers on one channel does not make the others search the outbox."""
+    looks: Counter[str] = Counter()
+
+    class Seen(Postbag):
+        def take(self, channel: str, most: int, bulk: int) -> Sequence[tuple[Outbox, Letter | Outcome]]:
+            looks[channel] += 1
+            return super().take(channel, most, bulk)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.courier.Postbag", Seen)
+        patch.setattr("bot.post.round._LOOK_EVERY", 60)
+        courier = Courier(office.database, {"residents": channel, "staff": Obedient()}, render, now)
+        async with courier:
+            await until(lambda: looks == {"residents": 1, "staff": 1})
+            id = office.post(ana, reply("hello"))
+            courier.wake({"residents"})
+            await office.becomes(id, "sent")
+            await asyncio.sleep(0.2)
+            assert looks["staff"] == 1
+            courier.wake(frozenset())
+            await asyncio.sleep(0.1)
+            assert looks["staff"] == 1
+            courier.wake()
+            await until(lambda: looks["staff"] == 2)
 
 
 async def test_without_a_call_it_looks_by_itself(working: Courier, office: PostOffice, ana: Urn) -> None:
