@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: help install run chat test check model bench tally drill drill-broadcast drill-texts lock clean
+.PHONY: help install run chat test check model bench tally drill drill-broadcast drill-texts drill-votes lock clean
 
 help: ## List what can be done here
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -61,6 +61,9 @@ drill-broadcast: $(VENV)/.dev ## 20,000 people get a message while the process i
 
 drill-texts: $(VENV)/.dev ## 2,000 phones report by text message while Kannel and the process are killed
 	$(RUN)/python -m tests.drills.texts
+
+drill-votes: $(VENV)/.dev ## 5,000 people try to vote twice, over two channels, while what takes ballots is killed
+	$(RUN)/python -m tests.drills.votes
 
 lock: ## Pin the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml -o requirements.lock

@@ -53,6 +53,8 @@ AgoraError
         ├── TooManySent
         ├── UnclearPapers
         ├── OtherArea
+        │   ├── LivesElsewhere
+        │   └── LivesNowhere
         ├── BothVoted
         ├── NotReviewed
         ├── NothingToChoose
@@ -357,6 +359,18 @@ class OtherArea(VoteRefused):
     """One area a person, and this one is not where they vote."""
 
     message_id = "vote-refused-other-area"
+
+
+class LivesElsewhere(OtherArea):
+    """One votes where one lives, and the roll names another area."""
+
+    message_id = "vote-refused-lives-elsewhere"
+
+
+class LivesNowhere(OtherArea):
+    """One votes where one lives, and the roll names no area."""
+
+    message_id = "vote-refused-lives-nowhere"
 
 
 class BothVoted(VoteRefused):

@@ -29,6 +29,7 @@ COMMANDS = MappingProxyType(
         "learn": "Learn a city's own model from its tickets.",
         "train": "Train the model that ships with Agora.",
         "evaluate": "Measure understanding, beside its peers.",
+        "weigh": "Learn how answers to questions are found.",
         "simulate": "A year of summaries in minutes.",
         "city": "City folders: the data that makes Agora a city's own.",
         "locales": "Texts: every word the bot says.",

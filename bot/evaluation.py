@@ -8,12 +8,29 @@ from backend.proposals import similar_evaluation
 from backend.questions import answers_evaluation
 from nlp.evaluation.result import Bench, Result
 
-_CITIES = Path(__file__).parent.parent / "cities"
+CITIES = Path(__file__).parent.parent / "cities"
 _REFUSED, _QUOTED = 0.95, 0.85
 """What is asked of the answers: uncovered questions refused, covered ones quoted rightly."""
-_QUESTIONS = {"answers.jsonl": "own hand", "answers_other_hand.jsonl": "another hand", "answers_blind.jsonl": "blind"}
-"""Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers. On the
-blind ones nothing was ever bettered."""
+LESSONS = (
+    "answers.jsonl",
+    "answers_other_hand.jsonl",
+    "answers_seen.jsonl",
+    "answers_indirect.jsonl",
+    "answers_plain.jsonl",
+    "answers_any_city.jsonl",
+)
+"""Files of questions from which the weights of the retrieval are learnt."""
+_QUESTIONS = {
+    "answers.jsonl": "own hand",
+    "answers_other_hand.jsonl": "another hand",
+    "answers_seen.jsonl": "another hand, once kept apart",
+    "answers_indirect.jsonl": "own hand, indirect, once kept apart",
+    "answers_plain.jsonl": "own hand, plain, once kept apart",
+    "answers_any_city.jsonl": "a third hand, of any city",
+    "answers_blind.jsonl": "kept apart",
+}
+"""Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers. On
+those kept apart nothing was ever bettered."""
 _SHOWN = 25
 """Mistakes that are listed."""
 
@@ -31,7 +48,7 @@ def answers(bench: Bench) -> Result:
 
 
 def _answered(result: Result, path: Path, hand: str) -> None:
-    found = answers_evaluation.evaluate(path, _CITIES)
+    found = answers_evaluation.evaluate(path, CITIES)
     on = f"{found['covered']} covered questions, {sum(found['answers'].values())} answers"
     result.add(f"{hand}: right answer ranked first", found["right_first"], on)
     result.add(f"{hand}: right answer quoted first", found["quoted_right"], on, _QUOTED)

@@ -38,6 +38,7 @@ from bot.courier import Courier
 from bot.desk import Desk
 from bot.feeds import Feeds
 from bot.intake import Intake
+from bot.noticeboard import Noticeboard
 from bot.pacer import Pacer
 from bot.polling import poll
 from bot.post.letter import Render
@@ -259,8 +260,8 @@ async def _open_intake(
     async with AsyncExitStack() as stack:
         if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
             secret = settings.webhook_secret.get_secret_value()
-            feeds = Feeds(database, house, settings.public_url).routes()
-            app = doors.create(channels, secret, intake, partial(_health_of, database), feeds)
+            shown = [*Feeds(database, house, settings.public_url).routes(), *Noticeboard(database).routes()]
+            app = doors.create(channels, secret, intake, partial(_health_of, database), shown)
             await _listen(app, settings.host, settings.port, stack)
             for name, channel in channels.items():
                 url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
@@ -270,8 +271,8 @@ async def _open_intake(
             for channel in channels.values():
                 await stack.enter_async_context(_in_background(_poll(channel, intake)))
             if settings.public_url is not None and not settings.is_sandbox:
-                feeds = Feeds(database, house, settings.public_url).routes()
-                app = doors.create({}, "", intake, partial(_health_of, database), feeds)
+                shown = [*Feeds(database, house, settings.public_url).routes(), *Noticeboard(database).routes()]
+                app = doors.create({}, "", intake, partial(_health_of, database), shown)
                 await _listen(app, settings.host, settings.port, stack)
         yield
 

@@ -5,7 +5,7 @@
     survey: playground open                        a consultation of surveys/, open; without "open" a draft
     phone: plain                                   everybody reads as in an SMS: no buttons, numbered lines
     rule: four_eyes_above = 2                      a rule of the staff's work that differs from the city's own
-    vote: approval greedy L0                       a vote is open: ballots, rule, level, limits, areas=one
+    vote: approval greedy L0                       a vote is open: ballots, rule, level, limits, areas=one or own
     ana> There's a pothole at 32 Church St        a resident writes (a name, then `>`)
     ana: Shall I send this?                        the city answers her, line by line
     ana: [Send] [Change] [Cancel]                  the buttons under a message

@@ -5,7 +5,7 @@ from importlib import resources
 from pathlib import Path
 
 from backend.ballotlog.board import Board, counted, lines
-from backend.tally import pabulib
+from backend.tally import pabulib_writing
 
 README = """How to check this vote
 ======================
@@ -29,17 +29,21 @@ _WHEN = (2020, 1, 1, 0, 0, 0)
 
 def write(path: Path, board: Board, close: bytes) -> Path:
     """Write the export of a closed log."""
-    election = board.vote.election(counted(board.entries, board.vote))
     files = {
         "README.txt": README.format(hash=board.vote.hash).encode(),
         "vote.json": board.vote.canonical,
         "log.jsonl": lines(board.entries),
         "heads.jsonl": lines(board.heads),
         "close.json": close,
-        "ballots.pb": pabulib.write(election).encode(),
+        "ballots.pb": pabulib_of(board),
         "verify.py": resources.files("backend.ballotlog").joinpath("verify.py").read_bytes(),
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as export:
         for name, content in files.items():
             export.writestr(zipfile.ZipInfo(name, _WHEN), content, zipfile.ZIP_DEFLATED)
     return path
+
+
+def pabulib_of(board: Board) -> bytes:
+    """The ballots that count in Pabulib's format, for any other counter."""
+    return pabulib_writing.write(board.vote.election(counted(board.entries, board.vote))).encode()

@@ -71,7 +71,7 @@ class FrozenVote:
 
     def election(self, ballots: Ballots, out: Mapping[str, str] | None = None) -> Election:
         """What is counted: this vote's projects and money, and these ballots."""
-        meta = {name: str(value) for name, value in self.limits.items() if name != "max_sum_cost"}
+        meta = {name: str(self.limits[name]) for name in sorted(self.limits) if name != "max_sum_cost"}
         meta |= {"description": self.vote, "rule": str(self.rule)}
         return Election(self.kind, self.budget, self.projects, ballots, self.scale, meta, out=dict(out or {}))
 

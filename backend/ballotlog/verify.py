@@ -1,26 +1,32 @@
 #!/usr/bin/env python3
-"""Re-check an exported vote: python3 verify.py EXPORT.zip [--frozen HASH] [--witness heads.jsonl] [--every-step].
+"""Re-check an exported vote: python3 verify.py EXPORT.zip [--frozen HASH] [--witness FILE] [--head HASH].
 
 Needs Python 3.9 and nothing else. It checks the frozen vote, the chain of signed heads, the hash tree, each entry, the
 last-ballot rule, turnout against the roll, and counts again by the vote's own rule, with code that shares nothing with
 the counter of the city. It prints what is wrong and where, and exits with 1; or says that all is in order.
 
 What it can't know by itself: whether the export is the one that everybody else has. So compare the hash of the frozen
-vote, which was published before the vote opened, with --frozen, and heads that somebody kept with --witness.
+vote, which was published before the vote opened, with --frozen, heads that somebody kept with --witness, and the head
+that stood beside a receipt in the chat with --head.
 """
 
 import argparse
+import csv
 import functools
 import hashlib
 import heapq
+import io
 import json
 import math
 import sys
 import zipfile
+import zlib
 from collections import Counter
+from decimal import Decimal
 from fractions import Fraction
 
-FILES = ("vote.json", "log.jsonl", "heads.jsonl", "close.json")
+FILES = ("vote.json", "log.jsonl", "heads.jsonl", "close.json", "ballots.pb")
+BESIDE = ("README.txt", "verify.py")
 ENTRY_KEYS = {"vote", "frozen", "token", "nth", "choices", "salt"}
 
 
@@ -29,19 +35,24 @@ def main():
     parser.add_argument("export", help="the exported zip")
     parser.add_argument("--frozen", help="hash of the frozen vote as it was published before the vote")
     parser.add_argument("--witness", help="file of heads that somebody kept (lines as in heads.jsonl)")
+    parser.add_argument("--head", default="", help="beginning of the hash of a signed head, as the chat shows it")
     parser.add_argument("--every-step", action="store_true", help="count every step of raised shares (slow)")
     options = parser.parse_args()
     try:
         with zipfile.ZipFile(options.export) as export:
+            strange = strange_names(export.namelist())
             files = {name: export.read(name) for name in FILES}
-    except (OSError, KeyError, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         print(f"{options.export} can't be read: {error}")
         return 2
     witness = b""
     if options.witness:
         with open(options.witness, "rb") as file:
             witness = file.read()
-    faults, told = verify(files, frozen=options.frozen, witness=witness, every_step=options.every_step)
+    faults, told = verify(
+        files, frozen=options.frozen, witness=witness, head=options.head, every_step=options.every_step
+    )
+    faults = strange + faults
     for line in told:
         print(line)
     for fault in faults:
@@ -50,11 +61,19 @@ def main():
     return 1 if faults else 0
 
 
-def verify(files, frozen=None, witness=b"", every_step=False):
+def strange_names(names):
+    """Two files of one name are two votes in one zip: each reader may take another one."""
+    twice = sorted({name for name in names if names.count(name) > 1})
+    unknown = sorted(set(names) - {*FILES, *BESIDE})
+    return [f"{name}: stands in the zip twice" for name in twice] + [f"{name}: has no place here" for name in unknown]
+
+
+def verify(files, frozen=None, witness=b"", head="", every_step=False):
     """Faults, and what was found to be in order: two lists of sentences."""
     faults, told = [], []
     try:
         _verify(files, frozen, witness, every_step, faults, told)
+        check_shown(files["heads.jsonl"], head.lower().rstrip(".…"), faults)
     except Exception as error:  # whatever a forger wrote that no check foresaw
         faults.append(f"the export is not what it should be: {type(error).__name__}: {error}")
     return faults, told
@@ -84,6 +103,7 @@ def _verify(files, frozen, witness, every_step, faults, told):
         faults.append("close.json: it closes another log: its head is not the last one")
     told.append(f"{len(entries)} entries, {len(heads)} heads, tree and chain computed again")
     ballots = last_ballots(entries, vote, faults)
+    check_pabulib(files["ballots.pb"], vote, ballots, faults)
     check_turnout(statement, ballots, faults, told)
     check_result(vote, statement, ballots, every_step, faults, told)
 
@@ -200,6 +220,13 @@ def check_witness(witness, heads, vote, faults):
             faults.append(f"witness, line {number}: not signed by the vote's key")
         elif kept["head"] not in [one["head"] for one in heads]:
             faults.append(f"witness, line {number}: this head was shown once and is missing now: the log was rewritten")
+
+
+def check_shown(raw, shown, faults):
+    """Whether the log has the head that somebody was shown; its hash may be cut short."""
+    hashes = [hashlib.sha256(canonical(json.loads(line)["head"])).hexdigest() for line in raw.split(b"\n")[:-1]]
+    if shown and not any(one.startswith(shown) for one in hashes):
+        faults.append(f"heads.jsonl: no head {shown}: one that was shown is missing, the log was rewritten")
 
 
 def grow(tree, leaf):
@@ -321,6 +348,40 @@ def wrong_ballot(entry, vote, numbers, costs):
         if any(not low <= one <= high for one in points) or sum(points) > limits.get("max_sum_points", math.inf):
             return "its points are beyond the limits"
     return None
+
+
+def check_pabulib(raw, vote, ballots, faults):
+    """Whether what other counters are given is what was voted: the same rule, money, projects and ballots."""
+    expected = pabulib(vote, [ballots[token] for token in sorted(ballots)]).encode().split(b"\n")
+    lines = raw.split(b"\n")
+    for number, (line, other) in enumerate(zip(lines, expected), 1):
+        if line != other:
+            faults.append(f"ballots.pb, line {number}: not what vote.json and log.jsonl say")
+            return
+    if len(lines) != len(expected):
+        faults.append(f"ballots.pb: {len(lines)} lines where {len(expected)} are due")
+
+
+def pabulib(vote, ballots):
+    """The ballots that count as a .pb file."""
+    ids = [project["id"] for project in vote["projects"]]
+    with_points = vote["kind"] in ("cumulative", "scoring")
+    meta = {name: vote["limits"][name] for name in sorted(vote["limits"]) if name != "max_sum_cost"}
+    meta.update(description=vote["vote"], rule=vote["rule"], num_projects=len(ids), num_votes=len(ballots))
+    meta.update(budget=in_units(vote["budget"], vote["scale"]), vote_type=vote["kind"])
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\n")
+    writer.writerows([["META"], ["key", "value"], *meta.items(), ["PROJECTS"], ["project_id", "cost", "name"]])
+    writer.writerows([one["id"], in_units(one["cost"], vote["scale"]), one["name"]] for one in vote["projects"])
+    writer.writerows([["VOTES"], ["voter_id", "vote", "points"][: 3 if with_points else 2]])
+    for place, (picks, points) in enumerate(ballots, 1):
+        row = [place, ",".join(ids[one] for one in picks)]
+        writer.writerow([*row, ",".join(map(str, points))] if with_points else row)
+    return text.getvalue()
+
+
+def in_units(amount, scale):
+    return format((Decimal(amount) / scale).normalize(), "f")
 
 
 def check_turnout(statement, ballots, faults, told):

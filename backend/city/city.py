@@ -12,6 +12,7 @@ from backend.city.participation import Participation
 from backend.city.replies import CannedReply
 from backend.city.staffrules import StaffRules
 from backend.city.texting import Texting
+from backend.city.votewatch import VoteWatch
 from backend.people.limits import Limits
 
 Names = dict[str, str]
@@ -141,6 +142,7 @@ class City(_Part):
     staff: StaffRules = StaffRules()
     participation: Participation = Participation()
     texting: Texting = Texting()
+    vote_alarms: VoteWatch = VoteWatch()
 
     @field_validator("timezone")
     @classmethod

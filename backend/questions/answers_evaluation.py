@@ -1,12 +1,24 @@
 """How well questions are answered from what is written, measured on questions that nobody indexed."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from backend.questions import answers
-from backend.questions.retrieval import Retriever
+from backend.questions.answers import Answer
+from backend.questions.evidence import SIGNS, Evidence
+from backend.questions.retrieval import CONFIDENT, Retriever
+from backend.questions.weighing import Known, Weights, learnt
+
+_FOLDS = 5
+_SPARSE = 1
+"""Phrasings a language besides the plainest: a city that writes few must be served too."""
+_SPARSE_COUNTS = 0.2
+"""How much a question counts with few phrasings, where it counts 1 with all of them."""
 
 
 def evaluate(path: Path, cities: Path) -> dict[str, Any]:
@@ -16,7 +28,7 @@ def evaluate(path: Path, cities: Path) -> dict[str, Any]:
 
     A line of the file: {"city", "language", "question", "answer": code or null}. `cities` holds the city folders.
     """
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = _rows(path)
     retrievers = {name: Retriever(answers.load(cities / name)) for name in sorted({row["city"] for row in rows})}
     judged = [(row, *_judged(retrievers, row)) for row in rows]
     covered = [one for one in judged if one[0]["answer"] is not None]
@@ -42,6 +54,10 @@ def evaluate(path: Path, cities: Path) -> dict[str, Any]:
     }
 
 
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def _judged(retrievers: Mapping[str, Retriever], row: Mapping[str, Any]) -> tuple[str | None, str | None, set[str]]:
     retriever = retrievers[row["city"]]
     found = retriever.find(row["question"], limit=1)
@@ -54,3 +70,62 @@ def _judged(retrievers: Mapping[str, Retriever], row: Mapping[str, Any]) -> tupl
 def _share(hits: Iterable[bool]) -> float:
     values = list(hits)
     return round(sum(values) / max(len(values), 1), 3)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A question to learn from: its evidence from all phrasings and from few, and the answer, city and code, if any."""
+
+    full: Known
+    sparse: Known
+    answer: tuple[str, str] | None
+
+
+def lessons(paths: Sequence[Path], cities: Path) -> list[Lesson]:
+    """The questions of these files as lessons."""
+    rows = [row for path in paths for row in _rows(path)]
+    written = {name: answers.load(cities / name) for name in sorted({row["city"] for row in rows})}
+    full = {name: Evidence(of_city) for name, of_city in written.items()}
+    sparse = {name: Evidence([_sparse(answer) for answer in of_city]) for name, of_city in written.items()}
+    codes = {name: [answer.code for answer in of_city] for name, of_city in written.items()}
+    return [_lesson(row, full[row["city"]], sparse[row["city"]], codes[row["city"]]) for row in rows]
+
+
+def _lesson(row: Mapping[str, Any], full: Evidence, sparse: Evidence, codes: list[str]) -> Lesson:
+    right = codes.index(row["answer"]) if row["answer"] else None
+    nothing = np.zeros((len(codes), len(SIGNS)))
+    found = [evidence.of(row["question"]) for evidence in (full, sparse)]
+    known = [nothing if evidence is None else evidence for evidence in found]
+    answer = (row["city"], row["answer"]) if row["answer"] else None
+    return Lesson(Known(known[0], right), Known(known[1], right, _SPARSE_COUNTS), answer)
+
+
+def _sparse(answer: Answer) -> Answer:
+    return answer.model_copy(update={"also": {language: ways[:_SPARSE] for language, ways in answer.also.items()}})
+
+
+def weights(taught: Sequence[Lesson]) -> Weights:
+    """The weights that these lessons give."""
+    return learnt([known for lesson in taught for known in (lesson.full, lesson.sparse)])
+
+
+def held_out(taught: Sequence[Lesson]) -> dict[str, float]:
+    """Shares (0 to 1) quoted rightly and refused on questions whose answer the weights were not learnt with."""
+    fold = {answer: at % _FOLDS for at, answer in enumerate(sorted({one.answer for one in taught if one.answer}))}
+    folds = [fold[lesson.answer] if lesson.answer else at % _FOLDS for at, lesson in enumerate(taught)]
+    hits: dict[str, list[bool]] = {"quoted_right": [], "refused": [], "sparse_quoted_right": [], "sparse_refused": []}
+    for held in range(_FOLDS):
+        found = weights([lesson for lesson, at in zip(taught, folds, strict=True) if at != held])
+        for lesson in (lesson for lesson, at in zip(taught, folds, strict=True) if at == held):
+            for prefix, known in (("", lesson.full), ("sparse_", lesson.sparse)):
+                quoted = _quoted(found, known)
+                hits[f"{prefix}refused" if known.answer is None else f"{prefix}quoted_right"].append(
+                    quoted == known.answer
+                )
+    return {name: _share(values) for name, values in hits.items()}
+
+
+def _quoted(found: Weights, known: Known) -> int | None:
+    probabilities = found.probabilities(known.evidence)
+    best = int(probabilities.argmax())
+    return best if probabilities[best] >= CONFIDENT else None

@@ -35,7 +35,7 @@ def count(election: Election, rule: Rule) -> Outcome:
         election,
         rule,
         winners=tuple(election.projects[number].id for number in won),
-        verdicts=_verdicts(election, backers, won, raised.winners, share),
+        verdicts=_verdicts(election, backers, won, raised, share, promising=rule.method not in RAISED),
         figures={
             "share": Fraction(share, max(1, backers.voters) * election.scale),
             "steps": raised.number,
@@ -145,11 +145,15 @@ def _could_win(outcome: Outcome, number: int) -> bool:
 
 
 def _verdicts(
-    election: Election, backers: Backers, won: list[int], paid: Sequence[int], share: int
+    election: Election, backers: Backers, won: list[int], raised: _Step, share: int, *, promising: bool
 ) -> dict[str, Verdict]:
-    """Why each project won or lost: what its supporters had left for it, and how much was missing."""
+    """Why each project won or lost: what its supporters had left for it, and how much was missing.
+
+    How many supporters more are enough is told where shares stand still: a project that nobody paid for changes nothing
+    before it wins. Where shares are raised, a project that wins may end the raising sooner, and then lose again.
+    """
     votes, voters = totals.votes(election), max(1, backers.voters)
-    purses = _purses_after(backers, paid, share)
+    purses = _purses_after(backers, raised.winners, share)
     left = np.add.reduceat(purses[backers.who] * backers.weights[backers.who], backers.starts[:-1])
     verdicts = taken_out(election)
     for rank, number in enumerate(won, start=1):
@@ -158,8 +162,10 @@ def _verdicts(
     for place, number in enumerate(backers.projects):
         project = election.projects[number]
         if project.id not in verdicts:
-            missing = max(1, ceil(project.cost - left[place] / voters))
-            needed = {"money": missing, "supporters": max(1, ceil(missing * voters / max(1, share)))}
+            missing = max(1, ceil(round(project.cost - left[place] / voters, 6)))
+            needed = {"money": missing}
+            if promising:
+                needed["supporters"] = max(1, ceil(missing * voters / max(1, share)))
             verdicts[project.id] = Verdict(
                 project.id,
                 Reason.SUPPORTERS_SPENT,

@@ -52,9 +52,7 @@ def fund(
         rule,
         winners=tuple(count.winners),
         topped_up=tuple(count.topped_up),
-        verdicts=_with_votes_needed(election, verdicts, order, places, enough)
-        if enough and not rule.exclusive
-        else verdicts,
+        verdicts=_with_votes_needed(count, verdicts, places, enough) if enough and not rule.exclusive else verdicts,
         ties=_decisive_ties(count, measure),
         figures={"left": as_units(count.left, election)},
     )
@@ -136,19 +134,18 @@ class _Count:
 
 
 def _with_votes_needed(
-    election: Election,
-    verdicts: dict[str, Verdict],
-    order: list[int],
-    places: list[int],
-    enough: Enough,
+    count: "_Count", verdicts: dict[str, Verdict], places: list[int], enough: Enough
 ) -> dict[str, Verdict]:
     """Add to each loser the votes with which it would have won, all other ballots unchanged.
 
-    It is enough to pass the last project at whose turn the loser still fitted: money only shrinks along the order.
+    It is enough to pass the last project at whose turn the loser still fitted, or could have been topped up: money only
+    shrinks along the order.
     With money capped by category this is not so, and nothing is said.
     """
+    election, order = count.election, count.order
     if caps(election):
         return verdicts
+    part = count.rule.top_up if count.rule.method is Method.TOP_UP else 1
     told = dict(verdicts)
     ids = [election.projects[number].id for number in order]
     going_on = next((at for at, name in enumerate(ids) if verdicts[name].reason is Reason.AFTER_THE_STOP), len(ids))
@@ -157,7 +154,7 @@ def _with_votes_needed(
         verdict = verdicts[ids[place]]
         if verdict.reason not in (Reason.NO_MONEY_LEFT, Reason.AFTER_THE_STOP):
             continue
-        last = bisect_right(spent, -election.projects[number].cost, 0, min(place, going_on)) - 1
+        last = bisect_right(spent, -part * election.projects[number].cost, 0, min(place, going_on)) - 1
         if last >= 0:
             rival = order[last]
             votes = enough(number, rival, places[number] < places[rival]) - int(verdict.total or 0)

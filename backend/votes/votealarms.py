@@ -15,32 +15,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from backend.ballotlog.heads import read_time, written_time
+from backend.city.votewatch import VoteWatch
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox
+from backend.votes import ballotbox, votelog
 from backend.votes.wrongcodes import hour_of
 from storage.ballots import Ballot, LogHead
 from storage.roll import Eligibility
 from storage.votealarms import AlarmKind, VoteAlarm, WrongCodes
 from storage.votes import Budget, Heading
-
-NIGHT = range(6)
-"""Hours of the city's day in which hardly anybody votes: midnight to six."""
-BURST_LEAST = 30
-"""Ballots in a night hour below which it may be one meeting that ended late."""
-BURST_TIMES = 3
-"""So many times the median of the vote's earlier hours: a reminder to everybody brings about twice as many."""
-BURST_HOURS = 12
-"""Earlier hours with ballots that a median needs to mean something; a vote may open at midnight."""
-SAME_LEAST = 10
-"""Same lists in one batch below which it may be a family and its friends."""
-SAME_SHARE = 50
-"""Percent of its batch that one list must be: a well-known recommendation stays below."""
-SAME_CHOICES = 3
-"""Choices from which a list is a pattern; one or two projects are often the same."""
-SAME_LISTS = 100
-"""Lists of that length that the ballot must allow, or many are the same by chance."""
-GUESSES = 50
-"""Wrong codes in an hour: ten people's tries. There must be more of them than ballots, too, as codes are mistyped."""
 
 
 def of(session: Session, budget: Budget) -> Sequence[VoteAlarm]:
@@ -49,21 +31,25 @@ def of(session: Session, budget: Budget) -> Sequence[VoteAlarm]:
     return session.exec(rows.order_by(col(VoteAlarm.hour).desc(), col(VoteAlarm.id).desc())).all()
 
 
-def look(session: Session, zone: ZoneInfo, *, now: datetime) -> list[VoteAlarm]:
+def look(session: Session, zone: ZoneInfo, watch: VoteWatch, *, now: datetime) -> list[VoteAlarm]:
     """Look at heads that were signed since the last look and at this hour's wrong codes; returns what is new.
 
-    `zone` is the city's: it says when night is.
+    `zone` is the city's: with `watch` it says when night is.
     """
     unwatched = select(LogHead).where(col(LogHead.watched_at).is_(None)).order_by(col(LogHead.id))
     heads = session.exec(unwatched.with_for_update(skip_locked=True)).all()
-    found = [_same(session, head) for head in heads]
+    found = [_same(session, head, watch) for head in heads]
     nights = {
         (session.get_one(Heading, head.heading_id).budget_id, hour_of(read_time(head.signed_at))) for head in heads
     }
     found += [
-        _burst(session, budget_id, hour) for budget_id, hour in sorted(nights) if hour.astimezone(zone).hour in NIGHT
+        _burst(session, budget_id, hour, watch)
+        for budget_id, hour in sorted(nights)
+        if watch.is_night(hour.astimezone(zone).hour)
     ]
-    guessed = select(WrongCodes).where(WrongCodes.hour == hour_of(now.astimezone(UTC)), WrongCodes.count >= GUESSES)
+    guessed = select(WrongCodes).where(
+        WrongCodes.hour == hour_of(now.astimezone(UTC)), WrongCodes.count >= watch.guesses
+    )
     found += [_codes(session, row, now) for row in session.exec(guessed).all()]
     for head in heads:
         head.watched_at = now
@@ -71,13 +57,13 @@ def look(session: Session, zone: ZoneInfo, *, now: datetime) -> list[VoteAlarm]:
     return [alarm for alarm in found if alarm is not None]
 
 
-def _burst(session: Session, budget_id: int, hour: datetime) -> VoteAlarm | None:
+def _burst(session: Session, budget_id: int, hour: datetime, watch: VoteWatch) -> VoteAlarm | None:
     hours = _by_hour(session, budget_id)
     earlier = [count for one, count in hours.items() if one < hour and count]
-    if len(earlier) < BURST_HOURS:
+    if len(earlier) < watch.burst_hours:
         return None
     usual = median(earlier)
-    if hours[hour] < max(BURST_LEAST, BURST_TIMES * usual):
+    if hours[hour] < max(watch.burst_least, watch.burst_times * usual):
         return None
     return _raise(session, budget_id, AlarmKind.BURST, hour, count=hours[hour], against=round(usual))
 
@@ -94,7 +80,7 @@ def _by_hour(session: Session, budget_id: int) -> Counter[datetime]:
     return hours
 
 
-def _same(session: Session, head: LogHead) -> VoteAlarm | None:
+def _same(session: Session, head: LogHead, watch: VoteWatch) -> VoteAlarm | None:
     """Whether one list fills a batch; who changes a ballot within it counts once."""
     heading = session.get_one(Heading, head.heading_id)
     before = select(func.max(LogHead.size)).where(LogHead.heading_id == heading.id, LogHead.number < head.number)
@@ -103,12 +89,12 @@ def _same(session: Session, head: LogHead) -> VoteAlarm | None:
         Ballot.heading_id == heading.id, col(Ballot.position) >= start, col(Ballot.position) < head.size
     )
     lists = {row.token: _pattern(session, heading, row) for row in session.exec(batch.order_by(col(Ballot.position)))}
-    projects = len(ballotbox.frozen_of(heading).projects)
+    projects = len(votelog.frozen_of(heading).projects)
     counts = Counter(
-        one for one in lists.values() if len(one) >= SAME_CHOICES and comb(projects, len(one)) >= SAME_LISTS
+        one for one in lists.values() if len(one) >= watch.same_choices and comb(projects, len(one)) >= watch.same_lists
     )
     count = max(counts.values(), default=0)
-    if count < SAME_LEAST or 100 * count < SAME_SHARE * len(lists):
+    if count < watch.same_least or 100 * count < watch.same_percent * len(lists):
         return None
     # Rounded, and never all: whoever voted in the batch could tell from the exact share what the others voted.
     share = min(90, 100 * count // len(lists) // 10 * 10)

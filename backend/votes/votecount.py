@@ -12,7 +12,7 @@ from backend.errors import NotOpenYet
 from backend.tally import counting
 from backend.tally.money import as_number, written
 from backend.tally.outcome import Outcome
-from backend.votes import ballotbox, votes
+from backend.votes import ballotbox, votelog, votes
 from storage.ballots import Ballot
 from storage.roll import RollEntry, Voter
 from storage.votes import Budget, Heading, Project, Standing
@@ -25,8 +25,8 @@ def outcome(session: Session, heading: Heading) -> Outcome:
     """The result of a counted heading, with the reasons; raises NotOpenYet before the close: nobody is told sooner."""
     if heading.closing is None:
         raise NotOpenYet
-    vote = ballotbox.frozen_of(heading)
-    entries = ballotbox.board_of(session, heading).entries
+    vote = votelog.frozen_of(heading)
+    entries = votelog.board_of(session, heading).entries
     return counting.count(vote.election(counted(entries, vote), withdrawn(session, heading)), vote.rule)
 
 
@@ -34,7 +34,7 @@ def export(session: Session, heading: Heading, path: Path) -> Path:
     """Write the zip from which anybody can check and count the vote; raises NotOpenYet before the close."""
     if heading.closing is None:
         raise NotOpenYet
-    return exports.write(path, ballotbox.board_of(session, heading), heading.closing.encode())
+    return exports.write(path, votelog.board_of(session, heading), heading.closing.encode())
 
 
 def chosen(session: Session, heading: Heading, receipt: str) -> list[str]:

@@ -13,7 +13,7 @@ from backend.tally import rule as rules
 from backend.tally.election import BallotKind
 from backend.tally.election import Project as Choosable
 from backend.tally.rule import RuleInvalid
-from backend.votes import ballotbox, roll, votecount, voteprojects, votes, votesteps
+from backend.votes import roll, votecount, votelog, voteprojects, votes, votesteps
 from backend.votes.votedraft import check_changeable
 from storage.people import Staff
 from storage.roll import AreaChoice, Eligibility, VoteCode, Voter
@@ -121,7 +121,7 @@ def _keep_open(session: Session, budget: Budget, now: datetime) -> None:
         close(session, budget, now=now)
         return
     for heading in votes.headings_of(session, budget):
-        ballotbox.sign_due(session, heading, now=now)
+        votelog.sign_due(session, heading, now=now)
 
 
 def close(session: Session, budget: Budget, *, now: datetime) -> None:
@@ -130,8 +130,8 @@ def close(session: Session, budget: Budget, *, now: datetime) -> None:
         raise NotOpenYet
     for heading in votes.headings_of(session, budget):
         session.exec(select(Heading).where(Heading.id == heading.id).with_for_update()).one()
-        ballotbox.sign_head(session, heading, now=now)
-        board = ballotbox.board_of(session, heading)
+        votelog.sign_head(session, heading, now=now)
+        board = votelog.board_of(session, heading)
         took = select(func.count()).select_from(Voter).where(Voter.heading_id == heading.id)
         _, closing = board.close(
             roll=roll.size(session, budget), took=session.exec(took).one(), out=votecount.withdrawn(session, heading)

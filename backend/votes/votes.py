@@ -50,6 +50,14 @@ def headings_of(session: Session, budget: Budget) -> Sequence[Heading]:
     return session.exec(select(Heading).where(Heading.budget_id == budget.id).order_by(col(Heading.id))).all()
 
 
+def part(session: Session, budget: Budget, code: str) -> Heading:
+    """A part of a vote by its short name; raises NoSuchVote."""
+    found = session.exec(select(Heading).where(Heading.budget_id == budget.id, Heading.code == code)).first()
+    if found is None:
+        raise NoSuchVote
+    return found
+
+
 def projects_of(session: Session, heading: Heading) -> Sequence[Project]:
     """What is on the ballot, also what was withdrawn after it was published, by number."""
     on_ballot = (Standing.ACCEPTED, Standing.WITHDRAWN)

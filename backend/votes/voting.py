@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from backend.errors import NotOnTheRoll, OtherArea
+from backend.errors import LivesElsewhere, LivesNowhere, NotOnTheRoll, OtherArea
 from backend.votes import ballotbox, roll, votes
 from backend.votes.ballotbox import Cast
 from storage.folding import folded
@@ -42,7 +42,7 @@ def check_area(session: Session, budget: Budget, heading: Heading, identity: str
     if budget.areas is Areas.OWN:
         lives = roll.area_of(session, budget, identity)
         if folded(lives) != folded(heading.area):
-            raise OtherArea(area=lives or "–")
+            raise LivesElsewhere(area=lives) if lives else LivesNowhere
         return
     chosen = session.get(AreaChoice, (budget.id, identity))
     if chosen is not None and chosen.heading_id != heading.id:

@@ -1,5 +1,6 @@
 """`agora vote`, towards their end: withdraw a project, show the result, export it for checking."""
 
+from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
-from backend.votes import votecount, votephases, voteprojects, votes
+from backend.votes import votecount, votelog, votephases, voteprojects, votes
 from bot.commands import opening
 from bot.commands.saying import AsJson, answer, fail, say
 from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, part
@@ -62,6 +63,22 @@ def result(
     answer(told, "\n".join([head, *rows, *alarm_lines(told["alarms"])]), as_json=as_json)
 
 
+def heads(
+    slug: Slug,
+    heading: Annotated[str, typer.Option(help="Which part.")] = "city",
+) -> None:
+    """Print the signed heads of the ballot log so far, to be posted and kept: verify.py --witness takes them.
+
+    Example: agora vote heads spring > heads.jsonl
+    """
+    with opening.session() as session:
+        votephases.turn_phases(session, now=now())
+        try:
+            say(votelog.heads_of(session, part(session, slug, heading)).decode().rstrip("\n"))
+        except NotOpenYet:
+            fail(f"{slug} is not frozen yet")
+
+
 def export(
     slug: Slug,
     out: Annotated[Path, typer.Argument(help="The zip to write.")],
@@ -94,8 +111,9 @@ def table(
     with opening.session() as session:
         votephases.turn_phases(session, now=now())
         try:
-            with out.open("w", encoding="utf-8", newline="") as file:
-                count = votecount.write_csv(session, found(session, slug), file)
+            rows = StringIO(newline="")
+            count = votecount.write_csv(session, found(session, slug), rows)
+            out.write_text(rows.getvalue(), encoding="utf-8", newline="")
         except NotOpenYet:
             fail(f"{slug} is not counted yet")
         except OSError as error:
@@ -105,5 +123,5 @@ def table(
 
 def register(app: typer.Typer) -> None:
     """Put these beside the other commands of votes."""
-    for command in (withdraw, result, export, table):
+    for command in (withdraw, result, heads, export, table):
         app.command(command.__name__)(command)

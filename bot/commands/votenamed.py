@@ -34,11 +34,12 @@ def found(session: Session, slug: str) -> Budget:
 
 def part(session: Session, slug: str, code: str) -> Heading:
     """A part of a vote, or the end of the command."""
-    headings = votes.headings_of(session, found(session, slug))
-    known = next((heading for heading in headings if heading.code == code), None)
-    if known is None:
-        fail(f"{slug} has no part {code}; it has {', '.join(heading.code for heading in headings)}")
-    return known
+    budget = found(session, slug)
+    try:
+        return votes.part(session, budget, code)
+    except NoSuchVote:
+        known = ", ".join(heading.code for heading in votes.headings_of(session, budget))
+        fail(f"{slug} has no part {code}; it has {known}")
 
 
 def alarms_of(session: Session, budget: Budget) -> list[dict[str, Any]]:

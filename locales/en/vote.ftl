@@ -75,7 +75,7 @@ vote-cast-again = 🗳 Your ballot has been changed; only this one counts now. Y
 vote-code = To vote, please send the code from the city’s letter, or your document number, birth date and postcode, such as “AB 123, 1980-12-31, 02124”.
 vote-phone = This vote needs a proven phone number. Share your own with the button below; only a keyed hash of it is kept, until voting ends.
 vote-desk = For this vote, city staff must enrol you in person. Come to the front desk with your papers and show this code: { $code }. It lasts { $minutes } minutes; write /vote for a new one.
-vote-receipt-found = ✅ This ballot is in the public log of { $count } entries and counts. The vote is published as { $hash }….
+vote-receipt-found = ✅ This ballot is in the public log of { $count } entries and counts. The vote is published as { $hash }…, the log up to now is signed as { $head }….
 vote-receipt-waiting = ✅ This ballot is in the box and counts. It enters the public log within ten minutes.
 vote-receipt-replaced = This ballot is in the log; its voter has replaced it with a later one, which counts.
 vote-receipt-unknown = No ballot has this receipt. It is ten letters and digits, such as ABCDE FGHIJ: please check it.
@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = { $money } was missing.
 vote-needed-supporters = { $count ->
-    [one] About { $count } supporter more, who had not paid for anything else, would have been enough.
-   *[other] About { $count } supporters more, who had not paid for anything else, would have been enough.
+    [one] { $count } supporter more, who had not paid for anything else, would have been enough.
+   *[other] { $count } supporters more, who had not paid for anything else, would have been enough.
 }
+vote-needed-unknown = How many supporters more would have been enough can't be said: had it won, shares might have been raised less.
 vote-total-votes = { $count ->
     [one] { $count } vote
    *[other] { $count } votes
@@ -158,6 +159,8 @@ vote-areas-one = Beside the whole city you can vote in one area: the first ballo
 vote-areas-own = Beside the whole city you vote in the area where you live, as the roll says.
 vote-no-part-here = There is no part of the vote for that place.
 vote-refused-other-area = You vote in { $area }: one area a person.
+vote-refused-lives-elsewhere = By the roll you live in { $area }, and vote there and in the city's part.
+vote-refused-lives-nowhere = The roll does not say in which area you live: you can vote in the city's part. If that is wrong, please tell the city.
 vote-refused-both-voted = Both of you have taken a ballot of a vote that is still open, so you can be linked when it is over.
 vote-refused-not-reviewed = { $count ->
     [one] { $count } project has not been reviewed yet.

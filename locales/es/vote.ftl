@@ -75,7 +75,7 @@ vote-cast-again = 🗳 Su papeleta ha cambiado; ahora solo cuenta esta. Su nuevo
 vote-code = Para votar, envíe el código de la carta de la ciudad, o el número de su documento, su fecha de nacimiento y su código postal, por ejemplo «AB 123, 1980-12-31, 02124».
 vote-phone = Esta votación necesita un número de teléfono comprobado. Comparta el suyo con el botón de abajo; solo se guarda una huella, hasta que termine la votación.
 vote-desk = Para esta votación, el personal debe inscribirle en persona. Venga a la oficina con sus papeles y muestre este código: { $code }. Dura { $minutes } minutos; escriba /vote para uno nuevo.
-vote-receipt-found = ✅ Esta papeleta está en el registro público de { $count } entradas y cuenta. La votación está publicada como { $hash }….
+vote-receipt-found = ✅ Esta papeleta está en el registro público de { $count } entradas y cuenta. La votación está publicada como { $hash }…, y el registro hasta ahora está firmado como { $head }….
 vote-receipt-waiting = ✅ Esta papeleta está en la urna y cuenta. Entra en el registro público antes de diez minutos.
 vote-receipt-replaced = Esta papeleta está en el registro; quien votó la reemplazó por otra, que es la que cuenta.
 vote-receipt-unknown = Ninguna papeleta tiene este recibo. Son diez letras y cifras, por ejemplo ABCDE FGHIJ: compruébelo.
@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = Faltaban { $money }.
 vote-needed-supporters = { $count ->
-    [one] Habría bastado más o menos { $count } apoyo más, que no hubiera pagado nada todavía.
-   *[other] Habrían bastado unos { $count } apoyos más, que no hubieran pagado nada todavía.
+    [one] Habría bastado { $count } apoyo más, que no hubiera pagado nada todavía.
+   *[other] Habrían bastado { $count } apoyos más, que no hubieran pagado nada todavía.
 }
+vote-needed-unknown = No se puede decir cuántos apoyos más habrían bastado: si hubiera ganado, quizá las partes se habrían aumentado menos.
 vote-total-votes = { $count ->
     [one] { $count } voto
    *[other] { $count } votos
@@ -158,6 +159,8 @@ vote-areas-one = Además de toda la ciudad puede votar en un barrio: la primera 
 vote-areas-own = Además de toda la ciudad vota en el barrio donde vive según el censo.
 vote-no-part-here = Ninguna parte de la votación es de ese lugar.
 vote-refused-other-area = Usted vota en { $area }: un barrio por persona.
+vote-refused-lives-elsewhere = Según el censo vive en { $area }: vota allí y en la parte de toda la ciudad.
+vote-refused-lives-nowhere = El censo no dice en qué barrio vive: puede votar en la parte de toda la ciudad. Si es un error, avise a la ciudad.
 vote-refused-both-voted = Ambos han votado en una votación aún abierta; podrán vincularse cuando termine.
 vote-refused-not-reviewed = { $count ->
     [one] Falta estudiar { $count } proyecto.

@@ -75,7 +75,7 @@ vote-cast-again = 🗳 Votre bulletin a été changé ; seul celui-ci compte dé
 vote-code = Pour voter, envoyez le code de la lettre de la ville, ou le numéro de votre document, votre date de naissance et votre code postal, par exemple « AB 123, 1980-12-31, 44000 ».
 vote-phone = Ce vote demande un numéro de téléphone prouvé. Partagez le vôtre avec le bouton ci-dessous ; seule une empreinte en est gardée, jusqu’à la fin du vote.
 vote-desk = Pour ce vote, un agent doit vous inscrire en personne. Venez à l’accueil avec vos papiers et montrez ce code : { $code }. Il dure { $minutes } minutes ; écrivez /vote pour un nouveau.
-vote-receipt-found = ✅ Ce bulletin est dans le journal public de { $count } entrées et il compte. Le vote est publié sous { $hash }….
+vote-receipt-found = ✅ Ce bulletin est dans le journal public de { $count } entrées et il compte. Le vote est publié sous { $hash }…, le journal jusqu’ici est signé sous { $head }….
 vote-receipt-waiting = ✅ Ce bulletin est dans l’urne et il compte. Il entre au journal public dans les dix minutes.
 vote-receipt-replaced = Ce bulletin est dans le journal ; son auteur l’a remplacé par un autre, qui compte.
 vote-receipt-unknown = Aucun bulletin ne porte ce reçu. Il a dix lettres et chiffres, par exemple ABCDE FGHIJ : vérifiez-le.
@@ -128,9 +128,10 @@ vote-needed-votes = { $count ->
 }
 vote-needed-money = Il manquait { $money }.
 vote-needed-supporters = { $count ->
-    [one] Environ { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
-   *[other] Environ { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
+    [one] { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
+   *[other] { $count } soutiens de plus, qui n’auraient encore rien payé, auraient suffi.
 }
+vote-needed-unknown = Combien de soutiens de plus auraient suffi, on ne peut le dire : s’il avait été retenu, les parts auraient peut-être été moins relevées.
 vote-total-votes = { $count ->
     [one] { $count } voix
    *[other] { $count } voix
@@ -158,6 +159,8 @@ vote-areas-one = En plus de la ville entière, vous votez dans un seul quartier 
 vote-areas-own = En plus de la ville entière, vous votez dans le quartier où vous habitez selon la liste.
 vote-no-part-here = Aucune partie du vote ne concerne ce lieu.
 vote-refused-other-area = Vous votez pour { $area } : un quartier par personne.
+vote-refused-lives-elsewhere = D’après la liste, vous habitez { $area } : vous y votez, ainsi que pour la ville entière.
+vote-refused-lives-nowhere = La liste ne dit pas dans quel quartier vous habitez : vous pouvez voter pour la ville entière. Si c’est une erreur, dites-le à la ville.
 vote-refused-both-voted = Vous avez tous deux déposé un bulletin dans un vote encore ouvert ; vous pourrez être reliés après sa clôture.
 vote-refused-not-reviewed = { $count ->
     [one] { $count } projet n'a pas encore été étudié.

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from pydantic import ValidationError
 from sqlmodel import Session, select
 
+from backend.city.votewatch import VoteWatch
 from backend.errors import NotOnTheRoll, TooManyCodes
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox, onetime, roll, votealarms, votedraft, votephases, wrongcodes
+from backend.votes import ballotbox, onetime, roll, votealarms, votedraft, votelog, votephases, wrongcodes
 from storage.database import Database
 from storage.roll import Purpose
 from storage.votealarms import AlarmKind, VoteAlarm, WrongCodes
@@ -32,7 +34,7 @@ def _long(session: Session, kind: BallotKind = BallotKind.APPROVAL) -> tuple[Bud
         votedraft.add_project(session, heading, name=f"Idea {number}", cost=1_000, reference=str(number))
     votephases.freeze(session, budget, now=NOW)
     votephases.turn_phases(session, now=NOW)
-    votealarms.look(session, BOSTON, now=NOW)
+    votealarms.look(session, BOSTON, VoteWatch(), now=NOW)
     return budget, heading
 
 
@@ -41,11 +43,11 @@ def _batch(session: Session, heading: Heading, lists: Sequence[Sequence[str]], a
     budget = session.get_one(Budget, heading.budget_id)
     for choices in lists:
         ballotbox.cast(session, heading, roll.identity_of(session, budget, contact(session).id), choices, now=at)
-    ballotbox.sign_head(session, heading, now=at)
+    votelog.sign_head(session, heading, now=at)
 
 
 def _seen(session: Session, at: datetime) -> list[tuple[AlarmKind, int, int]]:
-    return [(one.kind, one.count, one.against) for one in votealarms.look(session, BOSTON, now=at)]
+    return [(one.kind, one.count, one.against) for one in votealarms.look(session, BOSTON, VoteWatch(), now=at)]
 
 
 def _mixed(count: int) -> list[list[str]]:
@@ -200,9 +202,38 @@ def test_an_alarm_can_hold_nothing_but_two_numbers(sqlite: Database) -> None:
     with sqlite.transaction() as session:
         _, heading = _long(session)
         _batch(session, heading, [["1", "2", "3"]] * 12, _DAY)
-        told = votealarms.look(session, BOSTON, now=_DAY)
+        told = votealarms.look(session, BOSTON, VoteWatch(), now=_DAY)
         again = [["4", "5", "6"]] * 19 + _mixed(1)
         _batch(session, heading, again, _DAY + timedelta(hours=1))
-        other = votealarms.look(session, BOSTON, now=_DAY + timedelta(hours=1))
+        other = votealarms.look(session, BOSTON, VoteWatch(), now=_DAY + timedelta(hours=1))
     # Whatever was chosen, and whether all chose it or all but one, the alarm is the same.
     assert [(one.count, one.against) for one in (*told, *other)] == [(10, 90), (10, 90)]
+
+
+@pytest.mark.parametrize(("begin", "end", "night"), [(0, 6, {0, 1, 5}), (23, 5, {23, 0, 4}), (22, 23, {22})])
+def test_night_is_when_the_city_says(begin: int, end: int, night: set[int]) -> None:
+    """It may begin before midnight; its last hour is no longer in it."""
+    watch = VoteWatch(night_from=begin, night_to=end)
+    hours = {hour for hour in range(24) if watch.is_night(hour)}
+    assert night <= hours
+    assert end not in hours
+    assert len(hours) == (end - begin) % 24
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"night_from": 3, "night_to": 3}, {"same_least": 9}, {"guesses": 0}, {"same_percent": 101}, {"mood": 1}]
+)
+def test_thresholds_that_make_no_sense_are_refused(wrong: dict[str, int]) -> None:
+    """Of fewer than ten people nothing may be told, whatever a city writes."""
+    with pytest.raises(ValidationError):
+        VoteWatch.model_validate(wrong)
+
+
+def test_another_citys_thresholds_count(sqlite: Database) -> None:
+    """Twelve wrong codes are an alarm where the city says ten, and none where it says fifty."""
+    with sqlite.transaction() as session:
+        budget, _ = opened(session, level=Level.L2, codes=1)
+        for _ in range(12):
+            wrongcodes.note(session, budget.id, now=NOW)
+        assert votealarms.look(session, BOSTON, VoteWatch(), now=NOW) == []
+        assert [one.count for one in votealarms.look(session, BOSTON, VoteWatch(guesses=10), now=NOW)] == [12]

@@ -1,5 +1,6 @@
 """The commands of votes, from a file to an export that checks itself."""
 
+import csv
 import json
 import subprocess
 import sys
@@ -63,6 +64,9 @@ def test_nobody_is_told_totals_while_a_vote_is_open(here: Path) -> None:
     run("load", here / "town.pb", "--slug", "now", "--opens", "2026-01-01", "--closes", "2999-01-01")
     run("freeze", "now")
     assert json.loads(run("status", "now", "--json")[1])["headings"][0]["voters"] == 0
+    heads = run("heads", "now")[1].splitlines()
+    assert [json.loads(line)["head"]["size"] for line in heads] == [0]
+    assert run("heads", "now", "--heading", "north")[2] == "now has no part north; it has city\n"
     for command in (("result", "now"), ("export", "now", here / "now.zip")):
         code, _, error = run(*command)
         assert code == 2
@@ -91,3 +95,72 @@ def test_alarms_stand_in_the_status_and_in_the_result(here: Path) -> None:
 def test_a_vote_that_is_not_there_is_named(here: Path, command: str) -> None:
     """An unknown vote is said to be unknown."""
     assert run(command, "nowhere")[1:] == ("", "there is no vote nowhere\n")
+
+
+BUDGET = """slug = "green"
+names = { en = "Green budget" }
+areas = "one"
+limits = { max_length = 3 }
+[dates]
+opens_at = 2026-01-01T09:00:00Z
+closes_at = 2026-01-02T18:00:00Z
+[[parts]]
+code = "city"
+names = { en = "the whole city" }
+money = 1000000
+[[parts]]
+code = "roxbury"
+names = { en = "Roxbury" }
+money = 200000
+area = "Roxbury"
+"""
+
+
+def test_a_budget_is_drafted_from_a_file(here: Path) -> None:
+    """Its parts, rule and level are as written; a second one of that name is refused."""
+    (here / "green.toml").write_text(BUDGET, encoding="utf-8")
+    code, out, _ = run("draft", here / "green.toml", "--json")
+    assert (code, json.loads(out)) == (0, {"vote": "green", "parts": ["city", "roxbury"]})
+    told = json.loads(run("status", "green", "--json")[1])
+    assert (told["phase"], told["rule"], told["level"]) == ("draft", "greedy", "L0")
+    assert run("draft", here / "green.toml")[::2] == (2, "there is a vote green already\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('slug = "green"', 'slug = "Green!"', "slug: String should match pattern"),
+        ("money = 200000", "money = 0", "parts.1.money: Input should be greater than 0"),
+        ('areas = "one"', 'areas = "some"', "areas: Input should be 'all', 'one' or 'own'"),
+        ("limits = { max_length", "limits = { most", "no limits: most"),
+        ("closes_at = 2026-01-02", "closes_at = 2025-01-02", "dates"),
+        ('areas = "one"', 'areas = "one"\nrule = "sortition"', "'sortition' is no rule"),
+        ("[dates]", "[dates", "green.toml: "),
+        ('names = { en = "Green budget" }', 'mood = "good"', "mood: Extra inputs are not permitted"),
+    ],
+)
+def test_a_budget_that_makes_no_sense_is_refused_with_its_line(here: Path, old: str, new: str, said: str) -> None:
+    """Whoever wrote the file reads which of its words is wrong; nothing was made."""
+    assert old in BUDGET
+    (here / "green.toml").write_text(BUDGET.replace(old, new, 1), encoding="utf-8")
+    code, _, error = run("draft", here / "green.toml")
+    assert code == 2
+    assert said in error
+    assert run("status", "green")[2] == "there is no vote green\n"
+
+
+def test_a_table_is_written_after_the_count_only(here: Path) -> None:
+    """Every project with what became of it; before the count there is nothing to tell."""
+    run("load", here / "town.pb", "--slug", "now", "--opens", "2026-01-01", "--closes", "2999-01-01")
+    run("freeze", "now")
+    assert "not counted yet" in run("table", "now", here / "now.csv")[2]
+    run("load", here / "town.pb", "--slug", "spring", "--opens", "2026-01-01", "--closes", "2026-01-02")
+    run("freeze", "spring")
+    assert run("table", "spring", here / "spring.csv")[1].endswith("spring.csv: 3 projects\n")
+    assert not (here / "now.csv").exists()
+    rows = list(csv.DictReader((here / "spring.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row["id"], row["cost"], row["total"]) for row in rows] == [
+        ("B/1", "1000.25", "0"),
+        ("B/2", "700", "0"),
+        ("B/3", "400.25", "0"),
+    ]

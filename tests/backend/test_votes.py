@@ -1,5 +1,6 @@
 """Votes in the database: frozen, taken, closed to the second, counted, exported, and nobody led back to."""
 
+import json
 import threading
 import zipfile
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from sqlmodel import func, select
 
 from backend.ballotlog import verify
+from backend.ballotlog.heads import Head
 from backend.errors import (
     AlreadyFrozen,
     IllegalBallot,
@@ -18,7 +20,7 @@ from backend.errors import (
     TooManyCodes,
 )
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox, roll, votecount, votedraft, votephases, voteprojects, votes
+from backend.votes import ballotbox, roll, votecount, votedraft, votelog, votephases, voteprojects, votes
 from storage.ballots import Ballot, LogHead
 from storage.database import Database
 from storage.roll import Eligibility, Voter
@@ -37,7 +39,7 @@ def test_from_the_first_ballot_to_an_export_that_verifies(database: Database, tm
             first = ballotbox.cast(session, heading, identity, ["4"], now=NOW)
             again = ballotbox.cast(session, heading, identity, choices, now=LATER)
             assert (first.nth, again.nth) == (1, 2)
-            ballotbox.sign_due(session, heading, now=NOW + timedelta(minutes=11 * number))
+            votelog.sign_due(session, heading, now=NOW + timedelta(minutes=11 * number))
         with pytest.raises(NotOpenYet):
             votecount.outcome(session, heading)  # no running totals, for nobody
         assert votes.turnout(session, heading) == 5
@@ -182,14 +184,16 @@ def test_a_receipt_is_found_until_the_end_and_says_whether_it_counts(database: D
         budget, heading = opened(session)
         identity = roll.identity_of(session, budget, contact(session).id)
         old = ballotbox.cast(session, heading, identity, ["1"], now=NOW).receipt
-        found = ballotbox.find(session, old)
+        found = votelog.find(session, old)
         assert found is not None
         assert (found.is_covered, found.counts) == (False, True)
         new = ballotbox.cast(session, heading, identity, ["2"], now=NOW).receipt
-        ballotbox.sign_head(session, heading, now=LATER)
-        covered = [ballotbox.find(session, one) for one in (old, new)]
+        votelog.sign_head(session, heading, now=LATER)
+        covered = [votelog.find(session, one) for one in (old, new)]
         assert [(one.is_covered, one.counts, one.size) for one in covered if one] == [(True, False, 2), (True, True, 2)]
-        assert ballotbox.find(session, "AAAAAAAAAA") is None
+        newest = votelog.heads_of(session, heading).splitlines()[-1]
+        assert {one.head for one in covered if one} == {Head(**json.loads(newest)["head"]).hash}
+        assert votelog.find(session, "AAAAAAAAAA") is None
 
 
 def test_a_withdrawn_project_stays_on_the_ballot_and_out_of_the_count(database: Database) -> None:

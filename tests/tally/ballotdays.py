@@ -71,9 +71,9 @@ def contact(session: Session, name: str = "Ana") -> Contact:
     return person
 
 
-def add_areas(session: Session, budget: Budget) -> list[Heading]:
-    """Two areas with 20,000 each and a project of their own; one of them may be voted in."""
-    budget.areas = Areas.ONE
+def add_areas(session: Session, budget: Budget, areas: Areas = Areas.ONE) -> list[Heading]:
+    """Two areas with 20,000 each and a project of their own."""
+    budget.areas = areas
     headings = []
     for area in ("Dorchester", "Roxbury"):
         names = dict.fromkeys(("en", "fr", "es"), area)
@@ -83,7 +83,7 @@ def add_areas(session: Session, budget: Budget) -> list[Heading]:
     return headings
 
 
-def plan(session: Session, now: datetime) -> Budget:
+def plan(session: Session, now: datetime, currency: str = "USD") -> Budget:
     """A budget whose phases the clock will turn: ideas at once, the review after two days, the vote from the fifth."""
     days = {"submission_at": 0, "review_at": 2, "publish_at": 4, "opens_at": 5, "closes_at": 9}
     budget = votedraft.create(
@@ -94,7 +94,7 @@ def plan(session: Session, now: datetime) -> Budget:
         rule="greedy",
         limits={"max_length": 2},
         level=Level.L0,
-        currency="USD",
+        currency=currency,
         dates=Dates.model_validate({name: now + timedelta(days=count) for name, count in days.items()}),
         now=now,
     )
@@ -105,18 +105,24 @@ def plan(session: Session, now: datetime) -> Budget:
 
 
 def hold_vote(database: Database, words: str, now: datetime, currency: str = "USD") -> None:
-    """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3."""
-    kind, rule, level, *limits = words.replace("areas=one", "").split()
-    told = {name: int(value) for name, _, value in (limit.partition("=") for limit in limits) if value}
+    """Open a vote as a transcript describes it: ballots, rule, level and limits; on the roll: codes K-1 to K-3.
+
+    Of these live in Roxbury, in Dorchester and nowhere that is known.
+    """
+    kind, rule, level, *limits = words.split()
+    named = dict(limit.split("=") for limit in limits if "=" in limit)
+    areas = named.pop("areas", None)
+    told = {name: int(value) for name, value in named.items()}
     with database.transaction() as session:
         if "draft" in limits:
-            plan(session, now)
+            plan(session, now, currency)
             return
         budget, heading = draft(session, kind=BallotKind(kind), rule=rule, level=Level(level), limits=told, now=now)
         budget.currency = currency
         heading.names = {"en": "the whole city", "fr": "toute la ville", "es": "toda la ciudad"}
-        if "areas=one" in words:
-            add_areas(session, budget)
-        roll.load(session, budget, [{"code": f"K-{number}"} for number in range(1, 4)])
+        if areas is not None:
+            add_areas(session, budget, Areas(areas))
+        lives = enumerate(("Roxbury", "Dorchester", ""), start=1)
+        roll.load(session, budget, [{"code": f"K-{number}", "area": area} for number, area in lives])
         votephases.freeze(session, budget, now=now)
         votephases.turn_phases(session, now=now)

@@ -9,7 +9,9 @@ from typing import Any
 from backend.ballotlog.board import Board, lines
 from backend.ballotlog.canonical import canonical
 from backend.ballotlog.entry import new_entry
+from backend.ballotlog.export import pabulib_of
 from backend.ballotlog.heads import new_key, sign
+from tests.tally.forging import FORGERIES
 
 Files = dict[str, bytes]
 
@@ -28,6 +30,7 @@ class Export:
             "log.jsonl": lines(self.board.entries),
             "heads.jsonl": lines(self.board.heads),
             "close.json": self.close,
+            "ballots.pb": pabulib_of(self.board),
         }
 
 
@@ -35,7 +38,10 @@ def tampered(export: Export, kind: str, seed: int) -> Files:
     """The files of an export after one tampering."""
     files = export.files()
     draw = random.Random(f"{kind}/{seed}")
-    _TAMPERINGS[kind](files, draw, export)
+    if kind in FORGERIES:
+        FORGERIES[kind](files, draw)
+    else:
+        _TAMPERINGS[kind](files, draw, export)
     return files
 
 
@@ -160,4 +166,4 @@ _TAMPERINGS: dict[str, Callable[..., None]] = {
     "closing": _close,
     "one bit": _byte,
 }
-KINDS = tuple(_TAMPERINGS)
+KINDS = (*_TAMPERINGS, *FORGERIES)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from backend.tally import counting
 from backend.tally.election import BallotKind, Ballots, Election
-from backend.tally.outcome import Reason
 from backend.tally.rule import SINGLE, Method, Rule
 from tests.tally.invented import small
 
@@ -20,7 +19,7 @@ KIND = dict.fromkeys(Method, BallotKind.APPROVAL) | {
 }
 
 
-def _rows(election: Election) -> list[tuple[str, list[int], list[int] | None]]:
+def rows_of(election: Election) -> list[tuple[str, list[int], list[int] | None]]:
     """The ballots one by one."""
     ballots = election.ballots
     points = ballots.points
@@ -43,30 +42,9 @@ def test_the_order_of_ballots_and_projects_changes_nothing(method: Method, seed:
     order = list(range(len(election.projects)))
     draw.shuffle(order)
     places = {old: new for new, old in enumerate(order)}
-    rows = [(voter, [places[pick] for pick in picks], points) for voter, picks, points in _rows(election)]
+    rows = [(voter, [places[pick] for pick in picks], points) for voter, picks, points in rows_of(election)]
     draw.shuffle(rows)
     shuffled = replace(election, projects=tuple(election.projects[old] for old in order), ballots=Ballots.of(rows))
     assert set(counting.count(shuffled, rule).winners) == set(outcome.winners)
     assert method in SINGLE or outcome.cost <= election.budget
     assert set(outcome.verdicts) == {project.id for project in election.projects}
-
-
-@given(seed=st.integers(0, 10**6), method=st.sampled_from([Method.GREEDY, Method.NO_SKIP, Method.PER_COST]))
-@settings(max_examples=60, deadline=None)
-def test_the_votes_that_were_said_to_be_missing_are_enough_and_no_fewer(seed: int, method: Method) -> None:
-    """The votes that were said to be missing are enough and no fewer."""
-    election, rule = small(seed), Rule(method, threshold=4)
-    for project, verdict in counting.count(election, rule).verdicts.items():
-        votes = verdict.needed.get("votes")
-        if not isinstance(votes, int):
-            continue
-        number = election.numbers[project]
-        alone = verdict.reason is not Reason.BELOW_THRESHOLD
-        more = [(f"more{one}", [number], None) for one in range(votes)]
-        assert not alone or project in counting.count(_with(election, more), rule).winners
-        assert project not in counting.count(_with(election, more[1:]), rule).winners
-
-
-def _with(election: Election, more: list[tuple[str, list[int], list[int] | None]]) -> Election:
-    """The election with more ballots."""
-    return replace(election, ballots=Ballots.of([*_rows(election), *more]))

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,9 @@ def test_what_the_operator_signs_anew_is_found_by_those_who_kept_something() -> 
         "witness, line 1: this head was shown once and is missing now: the log was rewritten"
     ]
     assert verify.verify(files, frozen="0" * 64)[0] != []
+    shown = heads.Head(**exported.board.heads[3]["head"]).hash[:16]
+    assert verify.verify(exported.files(), head=f"{shown}…")[0] == []
+    assert "no head" in verify.verify(files, head=shown)[0][0]
 
 
 def test_more_voters_than_people_is_found_even_when_it_is_signed() -> None:
@@ -136,6 +140,25 @@ def test_more_voters_than_people_is_found_even_when_it_is_signed() -> None:
         faults, _ = verify.verify(Export(board, board.close(roll=roll, took=took)[1]).files())
         assert len(faults) == 1
         assert faults[0].startswith("more ")
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize(
+    ("name", "said"), [("log.jsonl", "log.jsonl: stands in the zip twice"), ("extra.pb", "extra.pb: has no place here")]
+)
+def test_a_zip_holds_each_file_once_and_no_other(tmp_path: Path, name: str, said: str) -> None:
+    """Of two files of one name each reader may take another."""
+    exported = _exported(Method.GREEDY)
+    path = export.write(tmp_path / "spring.zip", exported.board, exported.close)
+    with zipfile.ZipFile(path, "a") as more:
+        more.writestr(name, b"")
+    run = [sys.executable, "-I", "-S", Path(verify.__file__), path]
+    told = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert told.returncode == 1
+    assert f"WRONG: {said}" in told.stdout
+    path.write_bytes(path.read_bytes()[:500])
+    told = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert (told.returncode, "can't be read" in told.stdout) == (2, True)
 
 
 def test_the_zip_verifies_itself_with_nothing_but_python(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.tally import counting, pabulib
+from backend.tally import counting, pabulib, pabulib_writing
 from backend.tally.election import BallotKind
 from backend.tally.rule import Method, Rule, RuleInvalid, parse
 from tests.tally.invented import small
@@ -127,7 +127,7 @@ def test_a_huge_budget_is_counted_by_every_rule_of_money() -> None:
 def test_what_is_written_is_read_again(seed: int, kind: BallotKind) -> None:
     """What is written is read again."""
     election = small(seed, kind)
-    again = pabulib.parse(pabulib.write(election))
+    again = pabulib.parse(pabulib_writing.write(election))
     assert again.projects == election.projects
     assert (again.kind, again.budget, again.ballots.voters) == (kind, election.budget, election.ballots.voters)
     assert again.ballots.picks.tolist() == election.ballots.picks.tolist()
@@ -139,4 +139,4 @@ def test_what_is_written_is_read_again(seed: int, kind: BallotKind) -> None:
 
 def test_age_and_the_like_are_not_written_beside_a_ballot() -> None:
     """Age and the like are not written beside a ballot."""
-    assert "voter_id;vote\n" in pabulib.write(pabulib.parse(TOWN))
+    assert "voter_id;vote\n" in pabulib_writing.write(pabulib.parse(TOWN))

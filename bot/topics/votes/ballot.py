@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, select
 
 from backend.tally.election import WITH_POINTS, BallotKind
-from backend.votes import ballotbox, votes
+from backend.votes import ballotlimits, votelog, votes
 from bot.conversation.reply import Money, Text, text
 from storage.votes import Budget, Heading, Project, Standing
 
@@ -94,8 +94,8 @@ class Paper:
 
     def check(self, basket: Basket) -> None:
         """Raise IllegalBallot unless the basket can be cast."""
-        vote = ballotbox.frozen_of(self.heading)
-        ballotbox.check(vote, self.references(basket), self.points(basket))
+        vote = votelog.frozen_of(self.heading)
+        ballotlimits.check(vote, self.references(basket), self.points(basket))
 
     def line(self, number: int, basket: Basket) -> Text:
         """A project in one line; what is chosen is marked."""

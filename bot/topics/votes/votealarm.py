@@ -17,7 +17,7 @@ _SHOWN = 5
 
 def watch(session: Session, city: City, now: datetime) -> int:
     """Look for what is odd in votes and tell staff of it; returns how many alarms are new."""
-    alarms = votealarms.look(session, city.zone, now=now)
+    alarms = votealarms.look(session, city.zone, city.vote_alarms, now=now)
     concerned = [member.contact_id for member in staff.responsible(session, "")] if alarms else []
     for alarm in alarms:
         vote = Named(names=session.get_one(Budget, alarm.budget_id).names)

@@ -1,8 +1,8 @@
 """Receipts: whether a ballot is in the log and counts, and after the count what became of what it chose."""
 
 from backend.ballotlog.entry import read_receipt
-from backend.votes import ballotbox, votecount, votes
-from backend.votes.ballotbox import Found
+from backend.votes import votecount, votelog, votes
+from backend.votes.votelog import Found
 from bot.conversation.reply import Paragraph, Reply, text
 from bot.conversation.turn import Turn
 from bot.topics.votes import voteresult, votewords
@@ -13,7 +13,7 @@ def check(turn: Turn, code: str) -> None:
     """Say what the log says of a receipt. Neither the question nor the answer is kept: they lead to the ballot."""
     votewords.forget(turn)
     read = read_receipt(code)
-    found = ballotbox.find(turn.session, read) if read else None
+    found = votelog.find(turn.session, read) if read else None
     turn.said = True
     turn.post(Reply(paragraphs=_told(turn, found, read or ""), unkept=True))
 
@@ -25,7 +25,8 @@ def _told(turn: Turn, found: Found | None, receipt: str) -> list[Paragraph]:
         return [text("vote-receipt-replaced")]
     if not found.is_covered:
         return [text("vote-receipt-waiting")]
-    counted = text("vote-receipt-found", count=found.size, hash=(found.heading.frozen_hash or "")[:16])
+    hashes = {"hash": (found.heading.frozen_hash or "")[:16], "head": found.head[:16]}
+    counted = text("vote-receipt-found", count=found.size, **hashes)
     return [counted, *_became(turn, found.heading, receipt)]
 
 

@@ -6,7 +6,7 @@ from math import ceil
 from sqlmodel import col, select
 
 from backend.tally.election import WITH_POINTS, BallotKind
-from backend.tally.outcome import Verdict
+from backend.tally.outcome import Reason, Verdict
 from backend.tally.rule import Method
 from backend.votes import votecount, votes
 from bot.conversation.ask import Accepts, Answer, Question
@@ -126,6 +126,8 @@ def _why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
         said.append(text("vote-needed-money", money=_money(budget, int(money))))
     if (supporters := verdict.needed.get("supporters")) is not None:
         said.append(text("vote-needed-supporters", count=_plain(supporters)))
+    elif verdict.reason is Reason.SUPPORTERS_SPENT:
+        said.append(text("vote-needed-unknown"))
     return said
 
 

@@ -107,9 +107,9 @@ def _end(turn: Turn, budget: Budget, project: Project, step: str, reason: str) -
 
 
 def _units(words: str, language: str, scale: int) -> int | None:
-    """An amount as its writer's language writes it, in smallest units; None for what is none above zero."""
+    """An amount as its writer writes it, thousands apart or not, in smallest units; None for none above zero."""
     try:
-        amount = parse_decimal(_SYMBOLS.sub("", words), locale=language, strict=True) * scale
+        amount = parse_decimal("".join(_SYMBOLS.sub("", words).split()), locale=language, strict=True) * scale
     except NumberFormatError:
         return None
     whole = amount == amount.to_integral_value() and 0 < amount <= _MOST

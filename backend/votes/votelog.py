@@ -1,0 +1,129 @@
+"""The log of a vote's part: ballots get their place, heads are signed and shown, receipts are found again."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from random import SystemRandom
+
+from sqlmodel import Session, col, func, select
+
+from backend.ballotlog.board import Board
+from backend.ballotlog.canonical import canonical
+from backend.ballotlog.frozen import FrozenVote
+from backend.ballotlog.heads import Head, written_time
+from backend.errors import NotOpenYet
+from storage.ballots import Ballot, LogHead
+from storage.votes import BudgetSecret, Heading
+
+HEAD_EVERY = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A receipt that the log knows: of which heading, and whether a signed head covers it yet."""
+
+    heading: Heading
+    is_covered: bool
+    counts: bool
+    """Whether it is its token's last ballot."""
+    size: int
+    head: str
+    """The hash of the newest signed head, empty where there is none."""
+
+
+def sign_head(session: Session, heading: Heading, *, now: datetime) -> LogHead:
+    """Give what came since the last head its place, in mixed order, and sign a head over all."""
+    session.exec(select(Heading).where(Heading.id == heading.id).with_for_update()).one()
+    placed = select(func.max(Ballot.position)).where(Ballot.heading_id == heading.id)
+    position = session.exec(placed).one()
+    position = -1 if position is None else position
+    waiting = list(
+        session.exec(select(Ballot).where(Ballot.heading_id == heading.id, col(Ballot.position).is_(None))).all()
+    )
+    SystemRandom().shuffle(waiting)
+    following: dict[str, list[Ballot]] = {}
+    for row in sorted(waiting, key=lambda row: row.nth):
+        following.setdefault(row.token, []).append(row)
+    for row in waiting:  # mixed, but each person's ballots in the order in which they came
+        position += 1
+        following[row.token].pop(0).position = position
+    session.flush()
+    board = board_of(session, heading)
+    document = board.sign_head(now)
+    head = LogHead(
+        heading_id=heading.id,
+        number=len(board.heads),
+        size=len(board.entries),
+        signed_at=written_time(now),
+        document=canonical(document).decode(),
+    )
+    session.add(head)
+    session.flush()
+    return head
+
+
+def sign_due(session: Session, heading: Heading, *, now: datetime) -> LogHead | None:
+    """Sign a head when the last one is older than ten minutes and something came since."""
+    last = session.exec(
+        select(LogHead).where(LogHead.heading_id == heading.id).order_by(col(LogHead.number).desc()).limit(1)
+    ).first()
+    waiting = select(Ballot.leaf).where(Ballot.heading_id == heading.id, col(Ballot.position).is_(None)).limit(1)
+    is_old = last is None or last.signed_at <= written_time(now - HEAD_EVERY)
+    if last is None or (is_old and session.exec(waiting).first() is not None):
+        return sign_head(session, heading, now=now)
+    return None
+
+
+def heads_of(session: Session, heading: Heading) -> bytes:
+    """All signed heads, one a line, as a witness keeps them; they may be shown at any time. Raises NotOpenYet."""
+    frozen_of(heading)
+    rows = select(LogHead.document).where(LogHead.heading_id == heading.id).order_by(col(LogHead.number))
+    return "".join(f"{head}\n" for head in session.exec(rows)).encode()
+
+
+def board_of(session: Session, heading: Heading) -> Board:
+    """The heading's log as it stands: entries that have a place, and all heads."""
+    secret = session.get_one(BudgetSecret, heading.budget_id)
+    rows = session.exec(
+        select(Ballot.entry)
+        .where(Ballot.heading_id == heading.id, col(Ballot.position).is_not(None))
+        .order_by(col(Ballot.position))
+    )
+    heads = session.exec(select(LogHead.document).where(LogHead.heading_id == heading.id).order_by(col(LogHead.number)))
+    return Board(
+        frozen_of(heading),
+        bytes.fromhex(secret.signing_key),
+        [json.loads(entry) for entry in rows],
+        [json.loads(head) for head in heads],
+    )
+
+
+def frozen_of(heading: Heading) -> FrozenVote:
+    """The heading's vote as it was published; raises NotOpenYet before that."""
+    if heading.frozen is None:
+        raise NotOpenYet
+    return _read(heading.frozen)
+
+
+@lru_cache(maxsize=64)
+def _read(frozen: str) -> FrozenVote:
+    """What was frozen never changes, so that reading it once is enough for thousands of ballots."""
+    return FrozenVote.of(json.loads(frozen))
+
+
+def find(session: Session, receipt: str) -> Found | None:
+    """What the log says of a receipt."""
+    row = session.exec(select(Ballot).where(Ballot.receipt == receipt)).first()
+    if row is None:
+        return None
+    newer = select(func.max(Ballot.nth)).where(Ballot.heading_id == row.heading_id, Ballot.token == row.token)
+    heads = select(LogHead).where(LogHead.heading_id == row.heading_id).order_by(col(LogHead.number).desc())
+    head = session.exec(heads.limit(1)).first()
+    return Found(
+        heading=session.get_one(Heading, row.heading_id),
+        is_covered=row.position is not None,
+        counts=session.exec(newer).one() == row.nth,
+        size=head.size if head else 0,
+        head=Head(**json.loads(head.document)["head"]).hash if head else "",
+    )
