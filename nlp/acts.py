@@ -35,6 +35,8 @@ class ActRules:
                 self._phrases[f"{LABEL}{act}"] += texts
         polite = {cut for pack in packs for text in pack.acts.polite if (cut := stems(text))}
         self._polite = sorted(polite, key=len, reverse=True)
+        self._opens = {phrase[0] for phrase in polite}
+        self._closes = {phrase[-1] for phrase in polite}
         self._names = {stems(name): pack.code for pack in packs for name in pack.names}
         self._fillers = {word for pack in packs for text in pack.acts.language_fillers for word in stems(text)}
 
@@ -48,7 +50,7 @@ class ActRules:
         whole = tuple(word.stem for word in found)
         core: tuple[str, ...] = whole
         before: tuple[str, ...] | None = None
-        while core != before:
+        while core != before and core and (core[0] in self._opens or core[-1] in self._closes):
             before = core
             for phrase in self._polite:
                 if core[: len(phrase)] == phrase:

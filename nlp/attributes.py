@@ -7,7 +7,7 @@ from itertools import chain
 from nlp.pack import Pack
 from nlp.phrasebook import Hit
 from nlp.reading import TimeKind, TimeSpan
-from nlp.words import Word, fold
+from nlp.words import Told, Word, fold
 
 LABEL = "severity:"
 
@@ -39,9 +39,9 @@ class AttributeReader:
         }
         return [name for label in self.phrases if (name := label.removeprefix(LABEL)) in named]
 
-    def attributes(self, text: str, times: Sequence[TimeSpan]) -> dict[str, str]:
-        """Size, lane, pole and since, in the writer's own words, as far as they stand in a cleaned text."""
-        folded = fold(text)
+    def attributes(self, told: Told, times: Sequence[TimeSpan]) -> dict[str, str]:
+        """Size, lane, pole and since, in the writer's own words, as far as they stand in a text."""
+        text, folded, _ = told
         spans = {"size": self._size.search(folded), "lane": self._lane.search(folded)}
         found = {name: text[match.start() : match.end()] for name, match in spans.items() if match}
         if pole := self._pole.search(folded):

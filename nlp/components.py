@@ -4,7 +4,7 @@ A Doc carries its text in `_.source` and not in tokens: spaCy's string store nev
 write must not pile up there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import spacy
@@ -12,14 +12,16 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.features import Features, Featurizer, Mask
+from nlp.features import Featurizer, Mask
 from nlp.linear import Linear
+from nlp.panel import Answer, Panel
 
 HEADS = ("kinds", "acts", "danger", "services", "language")
 
 Doc.set_extension("source", default="", force=True)
 Doc.set_extension("locale", default="", force=True)
 Doc.set_extension("features", default=None, force=True)
+Doc.set_extension("answers", default=None, force=True)
 for _head in HEADS:
     Doc.set_extension(_head, default=None, force=True)
 
@@ -41,15 +43,19 @@ def bare_tokenizer() -> Callable[[Language], Callable[[str], Doc]]:
 
 @Language.factory("agora_features")
 class FeaturesComponent:
-    """Fills `_.features` from `_.source` and `_.locale`."""
+    """Fills `_.features` from `_.source` and `_.locale`, and `_.answers` with what the heads say of them."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.featurizer = Featurizer(Mask((), ()))
+        self.panel: Panel | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc with its features."""
-        doc._.features = self.featurizer(doc._.source, doc._.locale)
+        """The Doc with its features and the answers to them."""
+        held = doc._
+        features = held.features = self.featurizer(held.source, held.locale)
+        if self.panel is not None:
+            held.answers = self.panel(features)
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:
@@ -66,7 +72,7 @@ class FeaturesComponent:
 
 
 class HeadComponent:
-    """Fills the extension of its own name with labels and probabilities, best first; None before it is trained."""
+    """Fills the extension of its own name with labels and probabilities, best first; None for a head nobody asked."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -74,9 +80,10 @@ class HeadComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with what this head says of it."""
-        features: Features = doc._.features
-        if self.head is not None:
-            doc._.set(self.name, self.head.probabilities(features))
+        held = doc._
+        answers: Mapping[str, Answer] | None = held.answers
+        if answers and self.name in answers:
+            held.set(self.name, answers[self.name].probabilities())
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:

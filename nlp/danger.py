@@ -48,11 +48,11 @@ class DangerRules:
             for meant, spellings in pack.danger.spellings.items()
             for written in spellings
         }
-        self._pairs = [
-            peril._replace(one=f"{pack.code}.{peril.one}", other=f"{pack.code}.{peril.other}")
-            for pack in packs
-            for peril in PERILS
-        ]
+        self._pairs: dict[str, list[Peril]] = {}
+        for pack in packs:
+            for peril in PERILS:
+                paired = peril._replace(one=f"{pack.code}.{peril.one}", other=f"{pack.code}.{peril.other}")
+                self._pairs.setdefault(paired.one, []).append(paired)
 
     @property
     def phrases(self) -> Mapping[str, list[str]]:
@@ -102,9 +102,10 @@ class DangerRules:
         Some tell both by themselves.
         """
         yield from (_Alarm(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
-        for peril in self._pairs:
-            for one in by_group.get(peril.one, ()):
-                yield from (_both(one, other) for other in by_group.get(peril.other, ()) if _is_near(peril, one, other))
+        for label, ones in by_group.items():
+            for peril in self._pairs.get(label, ()):
+                others = by_group.get(peril.other, ())
+                yield from (_both(one, other) for one in ones for other in others if _is_near(peril, one, other))
 
 
 class _Alarm(NamedTuple):

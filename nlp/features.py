@@ -5,11 +5,10 @@ one for words and one for pieces, so that each speaks with the same weight.
 """
 
 import re
-import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -28,10 +27,14 @@ MOST_WORDS = 250
 
 LONGEST_WORD = 32
 STREET = "streetname"
-START, END = "^", "$"
 
 Ids = npt.NDArray[np.uint32]
 Counts = npt.NDArray[np.float32]
+
+_WITHIN = np.uint32(TABLE - 1)
+"""What is kept of a hash."""
+_COUNTED = (1 + np.log(np.maximum(1, np.arange(MOST_WORDS * len(LENGTHS) * LONGEST_WORD)))).astype(np.float32)
+"""1 + ln of each count that a feature can have."""
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[-./:]\d+)*")
@@ -58,25 +61,52 @@ class Mask:
     def __init__(self, types_first: Iterable[str], types_last: Iterable[str]) -> None:
         self.types_first = sorted(set(types_first))
         self.types_last = sorted(set(types_last))
-        self._first, self._last = _types(self.types_first), _types(self.types_last)
-        self._beginnings = {_WORD.findall(word)[0] for word in (*self.types_first, *self.types_last)}
+        first, last = _forms(self.types_first), _forms(self.types_last)
+        name = r"(?:\s+(?:de|du|des|la|le|les|del|los|las|do|da|dos|das)\b|\s+[dl]')*(?:\s*\b[A-ZÀ-Þ][\w'-]*){1,3}"
+        self._streets = [
+            (_beginnings(last), re.compile(rf"(?:\b[A-Z][\w'.]{{0,30}}\s+){{1,3}}(?:{_either(last)})\b")),
+            (_beginnings(first), re.compile(rf"\b(?:{_either(first)}){name}")),
+        ]
 
     def __call__(self, text: str) -> str:
         """The text with STREET for names beside a street type, and 0 for numbers."""
-        text = _ADDRESS.sub(" ", text)
-        if self._beginnings.isdisjoint(_WORD.findall(text.lower())):
-            return _NUMBER.sub("0", text)
-        if self._last:
-            text = re.sub(rf"(?:\b[A-Z][\w'.]{{0,30}}\s+){{1,3}}(?:{self._last})\b", STREET, text)
-        if self._first:
-            name = r"(?:\s+(?:de|du|des|la|le|les|del|los|las|do|da|dos|das)\b|\s+[dl]')*(?:\s*\b[A-ZÀ-Þ][\w'-]*){1,3}"
-            text = re.sub(rf"\b(?:{self._first}){name}", STREET, text)
+        if "@" in text or "://" in text or "www." in text.lower():
+            text = _ADDRESS.sub(" ", text)
+        if self.types_first or self.types_last:
+            found = set(_WORD.findall(text))
+            for beginnings, street in self._streets:
+                if not beginnings.isdisjoint(found):
+                    text = street.sub(STREET, text)
         return _NUMBER.sub("0", text)
 
 
-def _types(words: Sequence[str]) -> str:
-    """An alternative for each type as it is written small, capitalised or with a full stop."""
-    return "|".join(f"{re.escape(form)}" for word in words for form in (word, word.capitalize()))
+def _forms(types: Sequence[str]) -> list[str]:
+    """Each type as it is written small and capitalised."""
+    return [form for word in types for form in (word, word.capitalize())]
+
+
+def _beginnings(forms: Sequence[str]) -> frozenset[str]:
+    """Words of which one stands in every text that holds one of these forms."""
+    return frozenset(_WORD.findall(form)[0] for form in forms)
+
+
+def _either(forms: Sequence[str]) -> str:
+    return "|".join(map(re.escape, forms))
+
+
+class Spelled(NamedTuple):
+    """A word with its hashes: alone, as the beginning of a pair and of one with a word between, and of its pieces.
+
+    Those of pairs go on from their beginning with the next word as it is `written`. `pieces` are ids as the bytes of an
+    array: those of a text are joined faster than numbers. Familiar can be only what `is_telling`.
+    """
+
+    written: bytes
+    single: int
+    near: int
+    far: int
+    pieces: bytes
+    is_telling: bool
 
 
 class Featurizer:
@@ -87,66 +117,69 @@ class Featurizer:
 
     def __call__(self, text: str, language: str) -> Features:
         """The features of a text; words carry the language's code, pieces of words are shared by all languages."""
-        folded = _DRAWN_OUT.sub(r"\1", fold(self.mask(text)))
-        found = _WORD.findall(folded)[:MOST_WORDS]
-        singles = [_word(language, word) for word in found]
-        known = [_word(language, word) for word in found if len(word) > 1 and not word[0].isdigit()]
-        words, word_counts = _counted([*singles, *_pairs(language, found), *_shape(folded, len(found))])
-        pieces, piece_counts = _counted([piece for word in found for piece in _pieces(word[:LONGEST_WORD])])
-        return Features(
-            np.concatenate([words, pieces]), np.concatenate([word_counts, piece_counts]), len(words),
-            np.array(known, dtype=np.uint32),
-        )  # fmt: skip
+        folded = fold(self.mask(text))
+        found = [_spelled(language, word) for word in _WORD.findall(folded)[:MOST_WORDS]]
+        singles = [one.single for one in found]
+        words = _ids([*singles, *_pairs(language, found), *_shape(folded, len(found))]) & _WITHIN
+        pieces = np.frombuffer(b"".join([one.pieces for one in found]), dtype=np.uint32)
+        ids, counts = _counted(np.concatenate([words, pieces]))
+        known = [one.single for one in found if one.is_telling]
+        return Features(ids, counts, int(ids.searchsorted(TABLE)), _ids(known) & _WITHIN)
+
+
+def _ids(hashes: Sequence[int]) -> Ids:
+    return np.array(hashes, dtype=np.uint32)
+
+
+def _pairs(language: str, found: Sequence[Spelled]) -> list[int]:
+    """The hashes of neighbours, and of words with one between them."""
+    # How a message begins and ends tells what its writer wants.
+    near = [crc32(f"p{language} ^ ".encode()), *[one.near for one in found]]
+    ends = [*[one.written for one in found], b"$"]
+    pairs = [crc32(end, begun) for begun, end in zip(near, ends, strict=True)]
+    return pairs + [crc32(other.written, one.far) for one, other in zip(found, found[2:], strict=False)]
 
 
 def _shape(folded: str, count: int) -> list[int]:
     """What is no word and tells all the same: a question mark, and whether a message is short or long."""
     marks = [mark for mark in "?!" if mark in folded]
-    return [_word("", mark) for mark in (*marks, f"length {min(count.bit_length(), 6)}")]
+    return [crc32(f"w {mark}".encode()) for mark in (*marks, f"length {min(count.bit_length(), 6)}")]
 
 
-def _pairs(language: str, found: Sequence[str]) -> list[int]:
-    # How a message begins and ends tells what its writer wants.
-    near = [_pair(language, one, other) for one, other in pairwise([START, *found, END])]
-    return near + [_skip(language, one, other) for one, other in zip(found, found[2:], strict=False)]
+def _counted(ids: Ids) -> tuple[Ids, Counts]:
+    """The distinct ones, sorted, and 1 + ln of how often each occurs: numpy.unique takes three times as long."""
+    ids.sort()
+    begins = np.empty(len(ids) + 1, dtype=np.bool_)
+    begins[0] = begins[-1] = True
+    np.not_equal(ids[1:], ids[:-1], out=begins[1:-1])
+    starts = begins.nonzero()[0]
+    return ids.take(starts[:-1]), _COUNTED.take(starts[1:] - starts[:-1])
 
 
-def _counted(ids: Sequence[int]) -> tuple[Ids, Counts]:
-    found = np.array(ids, dtype=np.uint32)
-    found.sort()
-    # What numpy.unique does, in a third of its time on so few.
-    starts = np.flatnonzero(np.diff(found, prepend=~found[:1]))
-    counts = np.diff(starts, append=len(found))
-    return found[starts], (1 + np.log(counts)).astype(np.float32)
+def _spelled(language: str, word: str) -> Spelled:
+    # A word that nobody says must not be remembered: it may be as long as a message.
+    return (_remembered if len(word) <= LONGEST_WORD else _hashed)(language, word)
 
 
-def _hashed(feature: str) -> int:
-    return zlib.crc32(feature.encode("utf-8", "replace")) & (TABLE - 1)
+def _hashed(language: str, word: str) -> Spelled:
+    plain = _DRAWN_OUT.sub(r"\1", word)
+    written = plain.encode("utf-8", "replace")
+    single, near, far = (crc32(written, crc32(f"{kind}{language} ".encode())) for kind in "wps")
+    is_telling = len(plain) > 1 and not plain[0].isdigit()
+    return Spelled(written, single, crc32(b" ", near), crc32(b" ", far), _pieces(plain[:LONGEST_WORD]), is_telling)
 
 
-@lru_cache(maxsize=20_000)
-def _word(language: str, word: str) -> int:
-    return _hashed(f"w{language} {word}")
-
-
-@lru_cache(maxsize=40_000)
-def _pair(language: str, one: str, other: str) -> int:
-    return _hashed(f"p{language} {one} {other}")
-
-
-@lru_cache(maxsize=40_000)
-def _skip(language: str, one: str, other: str) -> int:
-    return _hashed(f"s{language} {one} {other}")
+_remembered = lru_cache(maxsize=40_000)(_hashed)
 
 
 @lru_cache(maxsize=20_000)
-def _pieces(word: str) -> tuple[int, ...]:
-    padded = f" {word} "
-    ids: list[int] = []
-    for length in LENGTHS:
-        ids += [
-            TABLE + _hashed(f"c{padded[start : start + length]}") for start in range(max(1, len(padded) - length + 1))
-        ]
-        if length >= len(padded):
-            break
-    return tuple(ids)
+def _pieces(word: str) -> bytes:
+    letters = [letter.encode("utf-8", "replace") for letter in f" {word} "]
+    hashes: list[int] = []
+    for start in range(len(letters)):
+        held = crc32(b"c")
+        for length, letter in enumerate(letters[start : start + LENGTHS[-1]], start=1):
+            held = crc32(letter, held)
+            if length >= LENGTHS[0]:
+                hashes.append(held)
+    return ((_ids(hashes) & _WITHIN) + np.uint32(TABLE)).tobytes()

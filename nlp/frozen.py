@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from nlp import panel
 from nlp.features import Features
 from nlp.linear import Linear
 from nlp.training import Sample
@@ -31,8 +32,9 @@ class FrozenSet(NamedTuple):
 
         Where it has learnt from the message, `unseen` holds the guess of a model that had not: those of calibration.
         """
+        asked = panel.alone(head)
         return {
-            key: unseen.get(key) or next(iter(head.probabilities(features)))
+            key: unseen.get(key) or next(iter(asked(features)))
             for key, features in zip(self.keys, self.features, strict=True)
         }
 

@@ -13,6 +13,7 @@ from nlp.places import Findings, PlaceFinder
 from nlp.reading import Place, Precision
 from nlp.street import Box, Street
 from nlp.streetgrammar import Key, StreetGrammar
+from nlp.words import Told, cut
 
 
 class Gazetteer:
@@ -47,9 +48,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Place]:
         """The places that a text names, best first; several for one name are candidates to choose from."""
-        return self.search(text).places
+        return self.search(cut(text)).places
 
-    def search(self, text: str) -> Findings:
+    def search(self, text: Told) -> Findings:
         """The places of a text, what looks like a street and is none, and which parts of the text were read so."""
         return self._finder.search(text)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from nlp.features import Featurizer, Mask
 from nlp.linear import Linear
+from nlp.panel import Panel
 from nlp.reading import Hints
 
 FEWEST_WORDS = 3
@@ -28,6 +29,7 @@ class LanguageGuesser:
     def __init__(self, head: Linear, languages: Sequence[str]) -> None:
         self._languages = list(languages)
         self._head = head
+        self._panel = Panel({"": head})
         self._columns = [head.labels.index(code) for code in languages if code in head.labels]
         self._featurizer = featurizer()
 
@@ -35,9 +37,10 @@ class LanguageGuesser:
         """The language and its probability among the city's; the first one at chance when nothing tells."""
         features = self._featurizer(text[:ENOUGH_TEXT], "")
         known = [self._head.labels[column] for column in self._columns]
-        if not known or not self._head.knows(features):
+        answer = self._panel(features)[""]
+        if not known or not answer.is_at_home(features):
             return self._languages[0], 1 / len(self._languages)
-        margins = self._head.margins(features)[self._columns] / self._head.temperature
+        margins = answer.margins[self._columns] / self._head.temperature
         powers = np.exp(margins - margins.max())
         best = int(powers.argmax())
         return known[best], float(powers[best] / powers.sum())

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from nlp.decision import SURE
 from nlp.kinds import Kind
 from nlp.pack import Pack
-from nlp.words import clean, words
+from nlp.words import Told, clean, count
 
 Kinds = Callable[[str], dict[Kind, float]]
 
@@ -40,14 +40,14 @@ class MatterSplitter:
         self._loose_start = re.compile(rf"^(?:(?:{'|'.join(sorted(joiners))})\b[\s,;:]*)+", re.IGNORECASE)
         self._loose_end = re.compile(rf"(?:[\s,;]+(?:{'|'.join(sorted(joiners))}))+\W*$", re.IGNORECASE)
 
-    def split(self, text: str, kinds: Kinds) -> list[str]:
+    def split(self, told: Told, kinds: Kinds) -> list[str]:
         """The matters, each a stretch of the text; empty when there is only one.
 
         `kinds` gives a part's kinds with probabilities, best first.
         """
-        if len(words(text)) < 2 * FEWEST_WORDS:
+        if len(told.words) < 2 * FEWEST_WORDS:
             return []
-        pieces = [piece for chunk in _LIST_MARK.split(text) for piece in self._pieces(chunk)]
+        pieces = [piece for chunk in _LIST_MARK.split(told.text) for piece in self._pieces(chunk)]
         openings = self._opened([piece for piece in pieces if piece.strip(" ,;.\n")])
         if not 1 < len(openings) <= MOST_PARTS:
             return []
@@ -86,7 +86,7 @@ def _joined(parts: Sequence[Part]) -> list[Part]:
 
 
 def _part(text: str, kinds: Kinds) -> Part:
-    if len(words(text)) < FEWEST_WORDS:
+    if count(text) < FEWEST_WORDS:
         return Part(text, None)
     kind, probability = next(iter(kinds(text).items()), (None, 0.0))
     return Part(text, kind if probability >= SURE else None)

@@ -34,7 +34,9 @@ class NumberReader:
             stems(name) for pack in packs if pack.times for names in pack.times.numbers.values() for name in names
         }
         self._pointing = {words: number for words, number in self._ordinals.items() if words not in counting}
-        self._longest = max((len(words) for words in self._pointing), default=0)
+        self._longest: dict[str, int] = {}
+        for pointing in self._pointing:
+            self._longest[pointing[0]] = max(self._longest.get(pointing[0], 0), len(pointing))
 
     def report(self, text: str, found: Sequence[Word], places: Sequence[tuple[int, int]]) -> int | None:
         """The number of a report, or None; a number that belongs to a place is none."""
@@ -64,9 +66,10 @@ class NumberReader:
     def ordinal(self, found: Sequence[Word], places: Sequence[tuple[int, int]]) -> int | None:
         """Which of several a message speaks of ("the second one is at 14"); "2nd Street" is a place."""
         for first, word in enumerate(found[:MOST_BEFORE_ORDINAL]):
-            if any(start <= word.start < end for start, end in places):
+            longest = self._longest.get(word.stem, 0)
+            if longest and any(start <= word.start < end for start, end in places):
                 continue
-            for length in range(self._longest, 0, -1):
+            for length in range(longest, 0, -1):
                 number = self._pointing.get(tuple(word.stem for word in found[first : first + length]))
                 if number is not None:
                     return number
@@ -86,7 +89,7 @@ class NumberReader:
 
 
 def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= MOST_DIGITS
+    return word.isdigit() and word.isascii() and len(word) <= MOST_DIGITS
 
 
 def _phrases(texts: Iterable[str]) -> set[tuple[str, ...]]:

@@ -1,10 +1,11 @@
 """Personal data in a message: phones, e-mails, plates and names, as spans to mask."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.pack import Pack
 from nlp.reading import PersonalKind, PersonalSpan
+from nlp.words import fold, words
 
 MOST_CHARACTERS = 20_000
 """What is looked through; a message is never longer."""
@@ -24,13 +25,16 @@ class PersonalReader:
     """Finds personal data in all of a city's languages."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        words = [pack.personal for pack in packs if pack.personal is not None]
-        before = _either([text for held in words for text in held.names_after])
-        plates = _either([text for held in words for text in held.plates_after])
-        shapes = "|".join(dict.fromkeys(shape for held in words for shape in held.plate_shapes))
+        told = [pack.personal for pack in packs if pack.personal is not None]
+        before = _either([text for held in told for text in held.names_after])
+        plates = _either([text for held in told for text in held.plates_after])
+        shapes = "|".join(dict.fromkeys(shape for held in told for shape in held.plate_shapes))
         particle = r"(?:\s+(?:de|da|do|del|la|van|von|le))?"
         self._named = re.compile(rf"\b(?:{before})[:.,]?\s+({_NAME}(?:{particle}\s+{_NAME}){{0,2}})", re.IGNORECASE)
         self._plate = re.compile(rf"(?<![\w-])(?-i:{shapes})(?![\w-])") if shapes else None
+        # A plate may follow without a space, a name never does.
+        self._before_names = re.compile(rf"{_beginning([text for held in told for text in held.names_after])}\b")
+        self._before_plates = re.compile(_beginning([text for held in told for text in held.plates_after]))
         self._told = re.compile(
             rf"\b(?:{plates})\W{{0,3}}((?=[\w -]{{0,9}}\d)[A-Z0-9][A-Z0-9 -]{{2,9}})(?!\w)", re.IGNORECASE
         )
@@ -53,16 +57,31 @@ class PersonalReader:
             fewest = FEWEST_DIGITS - 1 if match.group()[0] in "+(" else FEWEST_DIGITS
             if fewest <= digits <= 15 and not _DATE.fullmatch(match.group()):
                 yield _span(PersonalKind.PHONE, match, 0)
-        for match in self._told.finditer(text):
+        folded = fold(text)
+        for match in _after(self._told, text, self._before_plates.finditer(folded)):
             yield _span(PersonalKind.PLATE, match, 1)
         for match in self._plate.finditer(text) if self._plate else ():
             yield _span(PersonalKind.PLATE, match, 0)
-        for match in self._named.finditer(text):
+        for match in _after(self._named, text, self._before_names.finditer(folded)):
             yield _span(PersonalKind.NAME, match, 1)
 
 
 def _span(kind: PersonalKind, match: re.Match[str], group: int) -> PersonalSpan:
     return PersonalSpan(kind=kind, start=match.start(group), end=match.end(group), text=match.group(group))
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    """What finds, in a folded text, the first word of each of these."""
+    return rf"\b(?:{_either(sorted({words(text)[0].text for text in texts}))})"
+
+
+def _after(pattern: re.Pattern[str], text: str, begun: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches that begin where one of these does, which are found sooner than by trying every place."""
+    end = 0
+    for beginning in begun:
+        if beginning.start() >= end and (match := pattern.match(text, beginning.start())):
+            yield match
+            end = match.end()
 
 
 def _either(texts: Sequence[str]) -> str:

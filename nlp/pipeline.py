@@ -1,6 +1,6 @@
 """Our spaCy pipeline as a directory: built, saved, loaded, and asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from nlp import components, pack
 from nlp.features import Featurizer, Mask
 from nlp.linear import Linear
+from nlp.panel import Panel
 
 MODEL = Path(__file__).parent / "model"
 VERSION = "1.0.0"
@@ -44,6 +45,14 @@ def build(featurizer: Featurizer, heads: Mapping[str, Linear], meta: Mapping[str
         component: Any = nlp.add_pipe(f"agora_{name}", name=name)
         component.head = head
     nlp.meta.update({"name": "agora", "version": VERSION, "license": "AGPL-3.0-or-later", **meta})
+    return _seated(nlp)
+
+
+def _seated(nlp: Language) -> Language:
+    """The pipeline with its heads side by side, so that one look answers for all of them."""
+    heads = {name: held for name in nlp.pipe_names if name not in _ASKED_APART and (held := head(nlp, name))}
+    features: Any = nlp.get_pipe("features")
+    features.panel = Panel(heads) if heads else None
     return nlp
 
 
@@ -54,7 +63,7 @@ def save(nlp: Language, folder: Path) -> None:
 
 def load(folder: Path = MODEL) -> Language:
     """Read a pipeline directory; raises OSError when there is none and ValueError when it is damaged."""
-    return spacy.load(folder, exclude=_NOT_KEPT)
+    return _seated(spacy.load(folder, exclude=_NOT_KEPT))
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +77,22 @@ def featurizer(nlp: Language) -> Featurizer:
     component: Any = nlp.get_pipe("features")
     found: Featurizer = component.featurizer
     return found
+
+
+def panel(nlp: Language) -> Panel:
+    """The heads of a pipeline, to be asked about features; raises ValueError when it has none."""
+    component: Any = nlp.get_pipe("features")
+    if component.panel is None:
+        raise ValueError("the model has no heads")
+    found: Panel = component.panel
+    return found
+
+
+def restricted(nlp: Language, name: str, labels: Collection[str]) -> Language:
+    """The pipeline with this head knowing these labels alone; raises ValueError when it has none of them."""
+    component: Any = nlp.get_pipe(name)
+    component.head = required(nlp, name).only(labels)
+    return _seated(nlp)
 
 
 def required(nlp: Language, name: str) -> Linear:

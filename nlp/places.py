@@ -9,7 +9,7 @@ from nlp.crossings import Crossings
 from nlp.mentions import HOUSE_NUMBER, Mention, StreetIndex, Wording
 from nlp.reading import Place, Precision
 from nlp.streetgrammar import ARTICLES, Key
-from nlp.words import clean, words
+from nlp.words import Told
 
 MOST_CANDIDATES = 5
 MOST_GUESSES = 4
@@ -47,13 +47,14 @@ class PlaceFinder:
         self._grammar = index.grammar
         self._corners = CornerFinder(crossings, index.grammar)
         self._areas = areas
-        self._longest_area = max(map(len, areas), default=0)
+        self._longest_area: dict[str, int] = {}
+        for area in areas:
+            self._longest_area[area[0]] = max(self._longest_area.get(area[0], 0), len(area))
 
-    def search(self, text: str) -> Findings:
+    def search(self, text: Told) -> Findings:
         """The places of a text, best first."""
-        text = clean(text)
-        found = words(text)
-        wording = Wording(text, found, self._grammar.keys(found))
+        found = text.words
+        wording = Wording(text.text, found, self._grammar.keys(found))
         mentions = self._index.find(wording)
         guesses, unknown = self._index.guess(wording, mentions)
         mentions = sorted([*mentions, *guesses], key=lambda mention: mention.first) or self._untyped(wording)
@@ -140,8 +141,9 @@ class PlaceFinder:
     def _areas_in(self, wording: Wording, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]:
         taken = {position for mention in mentions for position in range(mention.first, mention.last)}
         found: list[tuple[int, int, str]] = []
-        for first in range(len(wording.keys)):
-            for last in range(min(first + self._longest_area, len(wording.keys)), first, -1):
+        for first, word in enumerate(wording.keys):
+            longest = self._longest_area.get(word)
+            for last in range(min(first + longest, len(wording.keys)), first, -1) if longest else ():
                 name = self._areas.get(wording.keys[first:last])
                 free = not (found and first < found[-1][1]) and not taken.intersection(range(first, last))
                 if name and free and (last - first > 1 or wording.is_capital(first) or len(wording.keys[first]) > 4):

@@ -22,17 +22,26 @@ from nlp.places import Findings
 from nlp.reading import Act, Hints, PersonalSpan, Reading
 from nlp.services import ServiceScorer, ServiceWords
 from nlp.times import TimeReader
-from nlp.words import Word, clean, words
+from nlp.words import Told, Word, cut, words
 
 
 class Seen(NamedTuple):
-    """A cleaned message with its words, the phrases in it, its places, and the stems without politeness."""
+    """A message cut into words, the phrases in it, its places, and the stems without politeness."""
 
-    text: str
-    words: list[Word]
+    told: Told
     hits: list[Hit]
     places: Findings
     core: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.told.text
+
+    @property
+    def words(self) -> list[Word]:
+        """Its words."""
+        return self.told.words
 
 
 class Reader:
@@ -52,8 +61,7 @@ class Reader:
         self._tenant = tenant
         self._language = LanguageGuesser(pipeline.required(self._model, "language"), languages)
         self._featurizer = pipeline.featurizer(self._model)
-        self._kind_head = pipeline.required(self._model, "kinds")
-        self._familiar = pipeline.required(self._model, "acts")
+        self._panel = pipeline.panel(self._model)
         self._services = ServiceScorer(services)
         self._danger = DangerRules(packs)
         self._acts = ActRules(packs)
@@ -70,7 +78,7 @@ class Reader:
         seen = self._seen(text)
         language, probability = self._language.guess(_masked(seen, " "), len(seen.words), self._own(seen.core), hints)
         doc = pipeline.asked(self._model, _masked(seen, f" {STREET} "), language)
-        familiarity = self._familiar.familiarity(doc._.features)
+        familiarity = doc._.answers["acts"].familiarity(doc._.features)
         said = self._services.services(_outside(seen))
         kinds = decision.kinds(doc._.kinds, self._services.kinds(said), familiarity)
         heard = self._danger.heard(seen.text, seen.words, seen.hits)
@@ -79,18 +87,18 @@ class Reader:
         asked = self._acts.asked_language(seen.core)
         acts = self._weighed(seen, doc, language, said, familiarity, danger=danger, number=number, asked=asked)
         act = decision.best_act(acts)
-        times = self._times.find(seen.text, hints.at)
+        times = self._times.find(seen.told, hints.at)
         negations = [hit for hit in seen.hits if hit.label == "danger:negations"]
         return Reading(
             text=text, language=language, language_probability=probability, asked_language=asked, act=act,
             acts=acts, kinds=kinds, services=self._ranked(seen, kinds, said), danger=danger,
             places=seen.places.places, unknown_street=seen.places.unknown_street,
-            matters=self._split(seen.text, language, danger=danger) if act == Act.REPORT else [],
+            matters=self._split(seen.told, language, danger=danger) if act == Act.REPORT else [],
             report_number=number, choice_number=self._numbers.choice(seen.words, seen.core), times=times,
             ordinal=self._numbers.ordinal(seen.words, seen.places.spans),
             personal=self._personal.find(text),
             severity=self._attributes.severity(seen.text, seen.words, seen.hits, negations),
-            attributes=self._attributes.attributes(seen.text, times),
+            attributes=self._attributes.attributes(seen.told, times),
         )  # fmt: skip
 
     def language_of(self, text: str) -> tuple[str, float]:
@@ -102,11 +110,9 @@ class Reader:
         return self._personal.find(text)
 
     def _seen(self, text: str) -> Seen:
-        cleaned = clean(text)
-        found = words(cleaned)
-        return Seen(
-            cleaned, found, self._phrasebook.find(found), self._gazetteer.search(cleaned), self._acts.core(found)
-        )
+        told = cut(text)
+        found = told.words
+        return Seen(told, self._phrasebook.find(found), self._gazetteer.search(told), self._acts.core(found))
 
     def _own(self, core: tuple[str, ...]) -> list[str]:
         """The languages that know these words as a phrase of theirs."""
@@ -136,17 +142,16 @@ class Reader:
         """Services by the tenant's own model where there is one, else by kinds and keywords."""
         if self._tenant is not None:
             doc = pipeline.asked(self._tenant, _masked(seen, f" {STREET} "), "")
-            head = pipeline.required(self._tenant, "services")
-            return decision.learned(doc._.services, head.familiarity(doc._.features))
+            return decision.learned(doc._.services, doc._.answers["services"].familiarity(doc._.features))
         return decision.services(kinds, said, self._services.kind_of)
 
-    def _split(self, text: str, language: str, *, danger: bool) -> list[str]:
+    def _split(self, told: Told, language: str, *, danger: bool) -> list[str]:
         """The matters; what tells of danger stands apart from everyday complaints, whatever its kind."""
 
         def kinds(part: str) -> dict[Kind, float]:
             return {Kind.PUBLIC_SAFETY: 1.0} if danger and self._alarms(part) else self._kinds(part, language)
 
-        return self._matters.split(text, kinds)
+        return self._matters.split(told, kinds)
 
     def _alarms(self, part: str) -> bool:
         found = words(part)
@@ -154,7 +159,8 @@ class Reader:
 
     def _kinds(self, text: str, language: str) -> dict[Kind, float]:
         """The kinds of a part of a message, by the classifier alone."""
-        return decision.kinds(self._kind_head.probabilities(self._featurizer(text, language)), {}, 1.0)
+        answers = self._panel(self._featurizer(text, language))
+        return decision.kinds(answers["kinds"].probabilities(), {}, 1.0)
 
 
 def _masked(seen: Seen, mask: str) -> str:

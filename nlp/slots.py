@@ -21,26 +21,36 @@ class Slot(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A phrase as it is found from one of its slots on; `then` are the words that may follow, None for any or none."""
+    """A phrase as it is found from one of its slots on."""
 
     label: str
     slots: tuple[Slot, ...]
-    then: frozenset[str] | None
+
+
+class Begun(NamedTuple):
+    """The phrases that a word can begin: some before any word, others by the word that must follow."""
+
+    always: list[Start]
+    before: dict[str, list[Start]]
 
 
 class SlotPhrases:
     """Labelled phrases; `a/b` are alternatives, `(a/b)` may be missing. Compared like those of a Phrasebook."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._starts: dict[str, list[Start]] = defaultdict(list)
+        self._starts: dict[str, Begun] = {}
         for label, texts in phrases.items():
             for text in texts:
                 self._learn(label, tuple(_slot(part) for part in text.split()))
 
     def _learn(self, label: str, slots: tuple[Slot, ...]) -> None:
         for position, slot in enumerate(slots):
+            start = Start(label, slots[position:])
             for word, rests in slot.fillers.items():
-                self._starts[word].append(Start(label, slots[position:], _then(rests, slots[position + 1 :])))
+                begun = self._starts.setdefault(word, Begun([], {}))
+                then = _then(rests, slots[position + 1 :])
+                for heard in [begun.always] if then is None else [begun.before.setdefault(one, []) for one in then]:
+                    heard.append(start)
             if not slot.optional:
                 return
         raise ValueError(f"{label}: a phrase of which every word may be missing")
@@ -48,11 +58,13 @@ class SlotPhrases:
     def find(self, found: Sequence[str]) -> list[Hit]:
         """The phrases among these stems: of each label the longest from each word on."""
         hits: list[Hit] = []
-        for first, (stem, after) in enumerate(zip(found, [*found[1:], ""], strict=False)):
+        for first, stem in enumerate(found):
+            begun = self._starts.get(stem)
+            if begun is None:
+                continue
+            after = found[first + 1] if first + 1 < len(found) else ""
             longest: dict[str, int] = {}
-            for label, slots, then in self._starts.get(stem, ()):
-                if then is not None and after not in then:
-                    continue
+            for label, slots in (*begun.always, *begun.before.get(after, ())):
                 last = _end(slots, found, first)
                 if last > longest.get(label, first):
                     longest[label] = last

@@ -10,7 +10,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import srsly
 from spacy.language import Language
@@ -98,9 +98,7 @@ def load(folder: Path, labels: Collection[str] | None = None) -> Language:
     try:
         nlp = pipeline.load(path)
         if labels is not None:
-            head = pipeline.required(nlp, HEAD).only(labels)
-            component: Any = nlp.get_pipe(HEAD)
-            component.head = head
+            pipeline.restricted(nlp, HEAD, labels)
     except (OSError, ValueError) as error:
         raise NoModel(f"{path} is not a model for this city: {error}") from error
     return nlp

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from nlp.pack import Pack, TimeWords
 from nlp.reading import TimeKind, TimeSpan
-from nlp.words import fold
+from nlp.words import Told, fold
 from nlp.words import words as words_of
 
 HOURS: Mapping[str, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766}
@@ -32,22 +32,21 @@ class TimeReader:
         self._words = [pack.times for pack in packs if pack.times is not None]
         self._patterns = [list(_patterns(words)) for words in self._words]
 
-    def find(self, text: str, at: datetime | None) -> list[TimeSpan]:
-        """The times of a cleaned text from left to right, the longest where several overlap.
+    def find(self, text: Told, at: datetime | None) -> list[TimeSpan]:
+        """The times of a text from left to right, the longest where several overlap.
 
         With the message's own time `at` (in the city's zone) the moment is worked out where the words allow it.
         """
-        folded = fold(text)
-        told = {DIGITS if one.text[0].isdigit() else one.text for one in words_of(folded)}
+        told = {DIGITS if one.text[0].isdigit() else one.text for one in text.words}
         found = [
             (match.start(), -match.end(), TimeSpan(
-                text=text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind,
+                text=text.text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind,
                 moment=_moment(words, kind, match, at),
             ))
             for words, patterns in zip(self._words, self._patterns, strict=True)
             for kind, pattern, signs in patterns
             if not signs.isdisjoint(told)
-            for match in pattern.finditer(folded)
+            for match in pattern.finditer(text.folded)
         ]  # fmt: skip
         kept: list[TimeSpan] = []
         for _, _, span in sorted(found, key=lambda entry: entry[:2]):

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nlp import corpus, corrections, pack, pipeline, rows, scores
+from nlp import corpus, corrections, pack, panel, pipeline, rows, scores
 from nlp.evaluation import mapping
 from nlp.evaluation.result import Bench, Result
 from nlp.features import Features, Featurizer
@@ -88,9 +88,10 @@ def _curve(
     shuffled = list(tickets)
     random.Random(seed).shuffle(shuffled)
     pool, rest = shuffled[:POOL], shuffled[POOL : POOL + MOST_ASKED]
+    asked = panel.alone(start)
     order: Sequence[int] = range(len(pool))
     if is_least:
-        order = corrections.doubtful(((n, start.probabilities(one.features)) for n, one in enumerate(pool)), POOL)
+        order = corrections.doubtful(((n, asked(one.features)) for n, one in enumerate(pool)), POOL)
     curve = []
     for step in STEPS:
         added = [Sample(pool[number].features, pool[number].label, weight) for number in order[:step]]
@@ -100,5 +101,6 @@ def _curve(
 
 
 def _accuracy(model: Linear, tickets: Sequence[Ticket]) -> float:
-    said = [next(iter(model.probabilities(ticket.features))) for ticket in tickets]
+    asked = panel.alone(model)
+    said = [next(iter(asked(ticket.features))) for ticket in tickets]
     return scores.accuracy([ticket.label for ticket in tickets], said)
