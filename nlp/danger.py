@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nlp.pack import Pack, load
-from nlp.perils import LONE, PERILS, Peril
+from nlp.perils import HAPPENINGS, LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.slots import SlotPhrases
 from nlp.words import Word, clean, stems, words
@@ -20,10 +20,11 @@ _YEAR = re.compile(r"1[89]\d\d|20[012]\d")
 
 
 class Heard(StrEnum):
-    """What the rules hear: an emergency, what most often is one, one that is denied, past, feared or harmless."""
+    """What the rules hear: an emergency, what most often is one, half of one, one that is denied, past or harmless."""
 
     SURE = "sure"
     LIKELY = "likely"
+    HALF = "half"
     TAKEN_BACK = "taken back"
 
 
@@ -34,12 +35,19 @@ class DangerRules:
         self._phrases: dict[str, list[str]] = {}
         self._alone = {stems(text) for pack in packs for text in pack.danger.alone}
         for pack in packs:
-            for name in ("sure", "masks", "negations", "past", "now", "conditional"):
+            for name in ("sure", "masks", "negations", "past", "now", "conditional", "staged", "asked"):
                 self._phrases.setdefault(f"danger:{name}", []).extend(_spellings(getattr(pack.danger, name)))
         self._groups = SlotPhrases({
             f"{pack.code}.{name}": texts for pack in packs for name, texts in pack.danger.groups.items()
         })  # fmt: skip
         self._lone = [f"{pack.code}.{LONE}" for pack in packs]
+        self._happenings = frozenset(f"{pack.code}.{group}" for pack in packs for group in HAPPENINGS)
+        self._meant = {
+            stems(written)[0]: stems(meant)[0]
+            for pack in packs
+            for meant, spellings in pack.danger.spellings.items()
+            for written in spellings
+        }
         self._pairs: dict[str, list[Peril]] = {}
         for pack in packs:
             for peril in PERILS:
@@ -62,23 +70,37 @@ class DangerRules:
                 by_label.setdefault(hit.label, []).append(hit)
         masks = by_label.get("danger:masks", [])
         scene = _Scene(text, found, by_label)
-        sure = [_Alarm(hit, (hit,)) for hit in by_label.get("danger:sure", ()) if not _overlaps(hit, masks)]
-        if any(not scene.takes_back(alarm) for alarm in sure):
+        sure = scene.in_earnest(
+            _Alarm(hit, (hit,)) for hit in by_label.get("danger:sure", ()) if not _overlaps(hit, masks)
+        )
+        told = [alarm for alarm in sure if not scene.takes_back(alarm)]
+        if any(not scene.is_asked(alarm) for alarm in told):
             return Heard.SURE
-        pairs = list(self._paired(cut, masks))
-        if any(scene.is_one_sentence(alarm.span) and not scene.takes_back(alarm) for alarm in pairs):
+        groups = self._by_group(cut, masks)
+        pairs = scene.in_earnest(self._paired(groups))
+        likely = [alarm for alarm in pairs if scene.is_one_sentence(alarm.span) and not scene.takes_back(alarm)]
+        if any(not scene.is_asked(alarm) for alarm in likely):
             return Heard.LIKELY
-        return Heard.TAKEN_BACK if sure or pairs or masks else None
+        if told or likely:
+            return Heard.HALF
+        if sure or pairs or masks:
+            return Heard.TAKEN_BACK
+        halves = (_Alarm(hit, (hit,)) for label in self._happenings & groups.keys() for hit in groups[label])
+        return Heard.HALF if any(not scene.takes_back(half) for half in scene.in_earnest(halves)) else None
 
-    def _paired(self, cut: Sequence[str], masks: Sequence[Hit]) -> Iterable["_Alarm"]:
-        """Who or what, and what happens to them: two phrases that stand near each other, outside harmless words.
+    def _by_group(self, cut: Sequence[str], masks: Sequence[Hit]) -> dict[str, list[Hit]]:
+        """The phrases of the groups, outside harmless words."""
+        by_group: dict[str, list[Hit]] = {}
+        for hit in self._groups.find([self._meant.get(one, one) for one in cut]):
+            if not _is_within(hit, masks):
+                by_group.setdefault(hit.label, []).append(hit)
+        return by_group
+
+    def _paired(self, by_group: Mapping[str, Sequence[Hit]]) -> Iterable["_Alarm"]:
+        """Who or what, and what happens to them: two phrases that stand near each other.
 
         Some tell both by themselves.
         """
-        by_group: dict[str, list[Hit]] = {}
-        for hit in self._groups.find(cut):
-            if not _is_within(hit, masks):
-                by_group.setdefault(hit.label, []).append(hit)
         yield from (_Alarm(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
         for label, ones in by_group.items():
             for peril in self._pairs.get(label, ()):
@@ -118,6 +140,25 @@ class _Scene(NamedTuple):
         # The "since" of "mended since" is none of now.
         now = (hit for hit in self.by_label.get("danger:now", ()) if not _is_within(hit, past))
         return not any(_is_within(hit, [here]) for hit in now)
+
+    def in_earnest(self, alarms: Iterable[_Alarm]) -> list[_Alarm]:
+        """Those that are neither played nor proposed nor a matter of prices."""
+        staged = self.by_label.get("danger:staged", ())
+
+        def is_staged(alarm: _Alarm) -> bool:
+            here = self.sentence(alarm.span)
+            return any(_is_within(hit, [here]) and not _is_within(hit, alarm.parts) for hit in staged)
+
+        return [alarm for alarm in alarms if not (staged and is_staged(alarm))]
+
+    def is_asked(self, alarm: _Alarm) -> bool:
+        """Whether it stands in a question about what is or was, not about what to do now."""
+        if "danger:asked" not in self.by_label:
+            return False
+        here = self.sentence(alarm.span)
+        if "?" not in self.text[self.words[here.last - 1].end :][:3]:
+            return False
+        return any(_is_within(hit, [here]) for hit in self.by_label["danger:asked"])
 
     def sentence(self, hit: Hit) -> Hit:
         """The words of the sentence around a hit."""

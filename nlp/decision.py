@@ -45,12 +45,15 @@ SECOND_VOICE = ((14, 0.77), (25, 0.9), (10**6, 0.98))
 told in few words, and among many some resemble one by chance. So high, because of a city's everyday messages hardly
 one in a thousand is an emergency, and most that the classifier alone hears are none (measured: nine in ten)."""
 
-TAKEN_BACK = 0.98
+TAKEN_BACK = 0.965
 """The least of it where words of danger stand that are denied, past, feared or harmless."""
 
-SECONDED = ((25, 0.01), (10**6, 0.1))
+SECONDED = ((14, 0.04), (25, 0.08), (10**6, 0.3))
 """Up to so many words, the least that the classifier must say where the rules hear what most often is an emergency: it
 tells a shed that leans from one that falls on somebody."""
+
+HALF = ((14, 0.58), (25, 0.8), (10**6, 0.95))
+"""The same where the rules hear what happens, but not to whom: two faint voices count as much as one that is sure."""
 
 FEWEST_WORDS = 4
 """Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
@@ -128,7 +131,7 @@ def is_danger(heard: Heard | None, head: Mapping[str, float] | None, length: int
         return head is None or voice >= _least(SECONDED, length)
     if length < FEWEST_WORDS:
         return False
-    least = _least(SECOND_VOICE, length)
+    least = _least(HALF if heard is Heard.HALF else SECOND_VOICE, length)
     return voice >= (max(least, TAKEN_BACK) if heard is Heard.TAKEN_BACK else least)
 
 

@@ -28,11 +28,16 @@ PERILS = (
     Peril("collapses", "casualties", 6), Peril("pit", "swallows", 4), Peril("crash", "casualties", 6),
     Peril("animal", "attacks", 4), Peril("chemical", "spills", 3), Peril("chemical", "sickens", 8),
     Peril("weapon", "brandished", 3), Peril("intruder", "enters", 3), Peril("blast", "scene", 5),
-    Peril("shots", "scatter", 4),
+    Peril("shots", "scatter", 4), Peril("vessel", "sinks", 5), Peril("vehicle", "runaway", 4),
+    Peril("child", "gone", 7), Peril("person", "bound", 5), Peril("person", "rails", 4), Peril("limb", "machine", 4),
+    Peril("ingests", "poison", 5, in_order=True),
 )  # fmt: skip
 
 LONE = "lone"
 """The group of phrases that tell of an emergency by themselves."""
+
+HAPPENINGS = frozenset(peril.other for peril in PERILS)
+"""The groups that tell what happens: without anybody it happens to, they are half of an emergency."""
 
 GROUPS = frozenset({LONE, *(group for peril in PERILS for group in (peril.one, peril.other))})
 """The names that `danger.groups` of a pack may hold."""

@@ -47,7 +47,9 @@ def evaluate(
     if what != "all" and what not in measured:
         fail(f"evaluate takes all, duplicates or one of: {', '.join(measured)}")
     names = list(measured) if what == "all" else [what]
-    bench = Bench(data=data, tests=tests, build=lambda: reader_of(city), plot=plot, tickets=tickets)
+    bench = Bench(
+        data=data, tests=tests, build=lambda languages: reader_of(city, languages=languages), plot=plot, tickets=tickets
+    )
     results = {}
     with typer.progressbar(length=len(names), file=sys.stderr) as bar:
         for name in names:

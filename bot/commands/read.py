@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -44,16 +45,20 @@ def read(
         say_json(readout.fields(reader.read(sys.stdin.buffer.read().decode("utf-8", "replace").strip())))
 
 
-def reader_of(folder: Path | None, model: Path | None = None) -> Reader:
-    """The Reader for a city folder, by default that of the settings; with a city's own model where one is named."""
+def reader_of(folder: Path | None, model: Path | None = None, languages: Sequence[str] | None = None) -> Reader:
+    """The Reader for a city folder, by default that of the settings; with a city's own model where one is named.
+
+    Its languages are the city's, or those that are named.
+    """
     city = opening.city(folder)
     try:
         own = tenant.load(model) if model else None
     except tenant.NoModel as error:
         fail(str(error))
-    gazetteer = Gazetteer.load(city.folder, [pack.load(code) for code in city.languages])
+    spoken = languages or city.languages
+    gazetteer = Gazetteer.load(city.folder, [pack.load(code) for code in spoken])
     services = [ServiceWords(code=one.code, kind=Kind(one.kind), words=one.keywords) for one in city.services]
-    return Reader(services, gazetteer, city.languages, tenant=own)
+    return Reader(services, gazetteer, spoken, tenant=own)
 
 
 def _answer(reader: Reader, line: bytes) -> dict[str, Any]:

@@ -67,19 +67,25 @@ class Result:
 class Bench:
     """Where the data lies and whom to ask: `data` residents' texts, `tests` our own sentences.
 
-    `build` makes the Reader that is measured. `tickets` may be another city's labelled messages (text, label).
+    `build` makes the Reader that is measured, in the city's languages or in those that are named. `tickets` may be
+    another city's labelled messages (text, label).
     """
 
     data: Path
     tests: Path
-    build: Callable[[], Reader]
+    build: Callable[[Sequence[str] | None], Reader]
     plot: Path | None = None
     tickets: Path | None = None
 
     @cached_property
     def reader(self) -> Reader:
         """The Reader, built once."""
-        return self.build()
+        return self.build(None)
+
+    @cached_property
+    def lusophone(self) -> Reader:
+        """A Reader of the same city in Portuguese, which came as a pack and which no city speaks yet."""
+        return self.build(("pt", "en", "fr", "es"))
 
     def rows(self, path: str, result: Result) -> list[dict[str, Any]]:
         """The objects of a JSON-lines file of the data; none, and named as absent, when it is missing."""

@@ -32,6 +32,12 @@ def test_an_emergency_is_known(reader: Reader, text: str) -> None:
         "it looked like just a scratch but he is bleeding heavily",
         "deux personnes ensevelies depuis l'effondrement, on les entend",
         "depuis l'incendie un homme est coincé sous les décombres", "le toit du café brûle",
+        "the drill is over and now a man is lying on the floor unconscious",
+        "I wanted to suggest a bench but a boy just fell into the river",
+        "prices at the shop are a joke, anyway: a man with a knife is threatening the cashier",
+        "je voulais parler des prix du bus mais un homme est inconscient devant moi",
+        "ayer arreglaron la luz, ahora hay un hombre inconsciente en la acera",
+        "can somebody come? he is not breathing", "what do I do, he is not breathing",
     ],
 )  # fmt: skip
 def test_harmless_words_never_silence_an_emergency(reader: Reader, text: str) -> None:
@@ -55,4 +61,42 @@ def test_harmless_words_never_silence_an_emergency(reader: Reader, text: str) ->
 )  # fmt: skip
 def test_what_only_looks_like_danger_is_none(reader: Reader, text: str) -> None:
     """Negations, conditions, past times and harmless words with the same letters."""
+    assert not reader.read(text).danger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the rowing boat has capsized and there are people in it", "a lorry without a driver is rolling down the hill",
+        "my daughter never came home from school", "they keep the girl locked up, she is not allowed to leave",
+        "an old man is lying on the tracks", "her hair is caught in the mixer", "he drank half a bottle of antifreeze",
+        "some1 is drownin", "la barque s'est retournée avec trois enfants", "un camion sans freins descend la rue",
+        "ma fille n'est pas rentrée de l'école et il fait nuit", "les clients sont ligotés",
+        "il est couché sur les rails",
+        "sa main est coincée dans la presse", "elle a avalé une pile", "kelkun se noie",
+        "la lancha se hundió con tres niños", "un camión sin frenos viene bajando",
+        "mi hija no ha vuelto de la escuela",
+        "tienen a los clientes amarrados", "está acostado en las vías", "tiene la mano atrapada en la prensa",
+        "se tragó una pila", "mi jente se aoga",
+    ],
+)  # fmt: skip
+def test_who_and_what_happens_are_heard_apart(reader: Reader, text: str) -> None:
+    """Pairs of groups, misspelt too: they stand for sentences that nobody wrote down."""
+    assert reader.read(text).danger
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they are filming a shootout on our street all week, where can I park?", "was there a shooting last night?",
+        "parking prices downtown are armed robbery", "put a suicide hotline sign on the bridge, I suggest",
+        "a bird is trapped in the subway station", "on tourne une fusillade dans notre rue, où se garer ?",
+        "je propose un panneau SOS suicide sur le pont", "exercice incendie au collège depuis 9h, ça sonne encore",
+        "están filmando un tiroteo en nuestra calle toda la semana", "hubo un tiroteo anoche?",
+        "propongo un cartel contra el suicidio en el puente", "precios de infarto en el nuevo garaje",
+        "hace dos años atropellaron a un niño aquí",
+    ],
+)  # fmt: skip
+def test_shows_plans_prices_and_questions_are_none(reader: Reader, text: str) -> None:
+    """The words of an emergency, about something else."""
     assert not reader.read(text).danger

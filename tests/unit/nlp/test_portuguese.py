@@ -65,6 +65,11 @@ def test_acts(lusophone: Reader, text: str, act: Act) -> None:
         ("Cheira a gás na minha rua!", True), ("há fogo no prédio ao lado", True), ("um homem ferido na rua", True),
         ("ninguém ficou ferido, só caiu um galho", False), ("cheirava a gás a semana passada", False),
         ("a boca de incêndio está vazando", False), ("a lâmpada está queimada", False),
+        ("o barco virou com crianças", True), ("um caminhão sem freios desce a rua", True),
+        ("a minha filha não voltou da escola", True), ("ela engoliu uma pilha", True),
+        ("está deitado nos trilhos", True), ("ele n respira ajuda", True),
+        ("estão filmando um tiroteio na nossa rua", False), ("houve um tiroteio ontem à noite?", False),
+        ("os preços são um assalto à mão armada", False), ("proponho uma placa contra o suicídio na ponte", False),
     ],
 )  # fmt: skip
 def test_danger(lusophone: Reader, text: str, danger: bool) -> None:
