@@ -51,6 +51,7 @@ not-words = not no longer dont never
 proposals-words = proposals proposal petitions ideas suggestions
 supported = 👍 You support { $number } “{ $title }”. Supporters now: { $supporters }, still needed: { $missing }. You will hear of every step.
     .sms = You support { $number }. Supporters: { $supporters }, { $missing } more needed.
+supported-last = 👍 You support { $number }: yours was the one support still missing.
 supported-enough = 👍 You support { $number } “{ $title }”. Supporters now: { $supporters }; that is enough, so the city must answer. You will hear of every step.
     .sms = You support { $number }. Supporters: { $supporters }, enough: the city must answer.
 supported-already = You support { $number } “{ $title }” already. Supporters now: { $supporters }.

@@ -51,6 +51,7 @@ not-words = no
 proposals-words = propuestas propuesta ideas peticiones sugerencias
 supported = 👍 Usted apoya { $number } «{ $title }». Apoyos: { $supporters }; faltan { $missing }. Le contaremos cada paso.
     .sms = Usted apoya { $number }. Apoyos: { $supporters }, faltan { $missing }.
+supported-last = 👍 Usted apoya { $number }: solo faltaba su apoyo.
 supported-enough = 👍 Usted apoya { $number } «{ $title }». Apoyos: { $supporters }; son suficientes y la ciudad tiene que responder. Le contaremos cada paso.
     .sms = Usted apoya { $number }. Apoyos: { $supporters }, suficientes: la ciudad debe responder.
 supported-already = Usted ya apoya { $number } «{ $title }». Apoyos: { $supporters }.

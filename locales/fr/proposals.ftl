@@ -51,6 +51,7 @@ not-words = plus pas
 proposals-words = propositions proposition idées pétitions suggestions
 supported = 👍 Vous soutenez { $number } « { $title } ». Soutiens : { $supporters } ; il en manque encore { $missing }. Vous serez informé de chaque étape.
     .sms = Vous soutenez { $number }. Soutiens : { $supporters }, il en manque { $missing }.
+supported-last = 👍 Vous soutenez { $number } : il ne manquait plus que votre soutien.
 supported-enough = 👍 Vous soutenez { $number } « { $title } ». Soutiens : { $supporters } ; c'est assez, la ville doit répondre. Vous serez informé de chaque étape.
     .sms = Vous soutenez { $number }. Soutiens : { $supporters }, assez : la ville doit répondre.
 supported-already = Vous soutenez déjà { $number } « { $title } ». Soutiens : { $supporters }.

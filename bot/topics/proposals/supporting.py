@@ -25,6 +25,9 @@ def support(turn: Turn, number: int) -> None:
         turn.say(text("supported-already", **known))
     elif missing > 0:
         turn.say(text("supported", missing=missing, **known))
+    elif proposal.reached_at == turn.now:
+        # How many there are now, and what follows, everybody who supports it is told in the same moment.
+        turn.say(text("supported-last", number=called(proposal)))
     else:
         turn.say(text("supported-enough", **known))
 
