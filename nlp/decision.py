@@ -58,6 +58,9 @@ HALF = ((14, 0.58), (25, 0.8), (10**6, 0.95))
 FEWEST_WORDS = 4
 """Words under which the classifier alone calls nothing an emergency: rules know the short cries."""
 
+ALSO_WANTS = 0.2
+"""Probability from which what is said after a greeting is what was meant."""
+
 NOTHING = "none"
 """Label of the kinds head for messages about no kind: thanks, numbers, small talk."""
 
@@ -79,6 +82,17 @@ def acts(head: Mapping[str, float], rules: Mapping[Act, float], familiarity: flo
     for act, probability in rules.items():
         mixed[act] += share * probability
     return _ranked({act: probability for act, probability in mixed.items() if act is not Act.UNKNOWN})
+
+
+def beside_greeting(ranked: Mapping[Act, float], said: Mapping[Act, float]) -> dict[Act, float]:
+    """What a message wants that greets first; `said` is what its phrases say: "bonjour, je voudrais voter" votes."""
+    rest: dict[Act, float] = {act: chance for act, chance in ranked.items() if act is not Act.GREETING}
+    wanted = next(iter(rest), Act.UNKNOWN)
+    greets = next(iter(ranked), None) is Act.GREETING
+    if not greets or wanted not in said or rest.get(wanted, 0.0) < ALSO_WANTS:
+        return dict(ranked)
+    share = sum(ranked.values()) / sum(rest.values())
+    return _ranked({act: chance * share for act, chance in rest.items()})
 
 
 def best_act(ranked: Mapping[Act, float]) -> Act:

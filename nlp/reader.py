@@ -136,7 +136,7 @@ class Reader:
         if number is not None and (len(seen.words) > 1 or "#" in seen.text):
             evidence[Act.STATUS] = 1.0
         rules = self._acts.weigh(seen.text, seen.words, seen.hits, evidence)
-        return decision.acts(doc._.acts, rules, familiarity)
+        return decision.beside_greeting(decision.acts(doc._.acts, rules, familiarity), rules)
 
     def _ranked(self, seen: Seen, kinds: Mapping[Kind, float], said: Mapping[str, float]) -> dict[str, float]:
         """Services by the tenant's own model where there is one, else by kinds and keywords."""

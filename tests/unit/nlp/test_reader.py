@@ -70,6 +70,7 @@ def test_kinds_in_three_languages(reader: Reader, text: str, kind: Kind) -> None
         ("I suggest more benches in the park", Act.SUGGEST), ("je propose plus de bancs", Act.SUGGEST),
         ("propongo más árboles", Act.SUGGEST), ("when is trash day?", Act.QUESTION),
         ("I want to talk to a human", Act.TALK_TO_HUMAN), ("je veux parler à quelqu'un", Act.TALK_TO_HUMAN),
+        ("bonjour, je voudrais voter", Act.VOTE), ("bonjour monsieur, comment allez-vous", Act.GREETING),
         ("change language", Act.LANGUAGE), ("zxqv plmk wrrt", Act.UNKNOWN), ("😀😀", Act.UNKNOWN), ("", Act.UNKNOWN),
     ],
 )  # fmt: skip
