@@ -17,6 +17,9 @@ from storage.ballots import Ballot
 from storage.roll import RollEntry, Voter
 from storage.votes import Budget, Heading, Project, Standing
 
+_KEPT = 4
+"""Results that are kept at hand: those of a budget's parts that are asked about just now."""
+
 SMALLEST = 10
 """People of whom a number may speak; of fewer it would speak of somebody."""
 
@@ -25,9 +28,17 @@ def outcome(session: Session, heading: Heading) -> Outcome:
     """The result of a counted heading, with the reasons; raises NotOpenYet before the close: nobody is told sooner."""
     if heading.closing is None:
         raise NotOpenYet
-    vote = votelog.frozen_of(heading)
-    entries = votelog.board_of(session, heading).entries
-    return counting.count(vote.election(counted(entries, vote), withdrawn(session, heading)), vote.rule)
+    out = withdrawn(session, heading)
+    # A closed log never changes, and a large one takes seconds to count: everybody may ask why a project lost.
+    known: dict[tuple[object, ...], Outcome] = session.info.setdefault("outcomes", {})
+    key = (heading.id, heading.frozen_hash, heading.closing, tuple(sorted(out.items())))
+    if key not in known:
+        while len(known) >= _KEPT:
+            known.pop(next(iter(known)))
+        vote = votelog.frozen_of(heading)
+        entries = votelog.board_of(session, heading).entries
+        known[key] = counting.count(vote.election(counted(entries, vote), out), vote.rule)
+    return known[key]
 
 
 def export(session: Session, heading: Heading, path: Path) -> Path:

@@ -19,12 +19,14 @@ from backend.errors import (
     TooLate,
     TooManyCodes,
 )
+from backend.tally import counting
 from backend.tally.election import BallotKind
+from backend.tally.rule import Rule
 from backend.votes import ballotbox, roll, votecount, votedraft, votelog, votephases, voteprojects, votes
 from storage.ballots import Ballot, LogHead
 from storage.database import Database
 from storage.roll import Eligibility, Voter
-from storage.votes import BudgetSecret, Heading, Level, Phase
+from storage.votes import BudgetSecret, Heading, Level, Phase, Standing
 from tests.tally.ballotdays import CLOSES, NOW, contact, draft, opened
 
 LATER = NOW + timedelta(hours=1)
@@ -207,6 +209,29 @@ def test_a_withdrawn_project_stays_on_the_ballot_and_out_of_the_count(database: 
         outcome = votecount.outcome(session, heading)
         assert outcome.winners == ("2", "3", "4")
         assert outcome.verdicts["1"].because == "the land was sold"
+
+
+def test_a_result_is_counted_once_however_many_ask(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody may ask why a project lost; only what is taken out of the count has it counted again."""
+    counted: list[Rule] = []
+    count = counting.count
+    monkeypatch.setattr(counting, "count", lambda election, rule: (counted.append(rule), count(election, rule))[1])
+    with database.transaction() as session:
+        _, heading = opened(session)
+        votephases.turn_phases(session, now=CLOSES)
+        votecount.outcome(session, heading)
+    counted.clear()
+    for _ in range(3):
+        with database.transaction() as session:
+            again = votecount.outcome(session, session.get_one(Heading, heading.id))
+    assert not counted
+    with database.transaction() as session:
+        project = votes.projects_of(session, heading)[0]
+        project.standing, project.reason = Standing.WITHDRAWN, "the land was sold"
+        session.add(project)
+        session.flush()
+        assert votecount.outcome(session, session.get_one(Heading, heading.id)) is not again
+    assert len(counted) == 1
 
 
 def test_one_person_at_many_doors_at_once_leaves_one_voter_and_a_whole_log(database: Database) -> None:
