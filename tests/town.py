@@ -75,7 +75,7 @@ class Process:
 def _wakeful(folder: Path) -> Path:
     """Boston without a night: what goes to many goes out at whatever hour somebody runs this."""
     boston, awake = ROOT / "cities" / "boston", folder / "boston"
-    awake.mkdir(exist_ok=True)
+    awake.mkdir(parents=True, exist_ok=True)
     for path in boston.iterdir():
         if path.name != "city.toml" and not (awake / path.name).exists():
             (awake / path.name).symlink_to(path)

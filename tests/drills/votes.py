@@ -150,6 +150,9 @@ def _has_said_more(hall: Hall, killed: int, kills: int, attempts: int) -> bool:
 
 
 def _start(hall: Hall, channels: list[tuple[int, list[int]]]) -> Any:
+    # Started by pytest, this process finds `tests` without its folder standing on the path; a spawned one does not.
+    if (root := str(Path(__file__).parents[2])) not in sys.path:
+        sys.path.append(root)
     process = multiprocessing.get_context("spawn").Process(target=_serve, args=(hall, channels))
     process.start()
     return process
