@@ -159,6 +159,5 @@ async def test_a_second_process_is_refused(tmp_path: Path) -> None:
     """SQLite is served by one process; the second says why it does not start."""
     async with Town(tmp_path) as town:
         second = Town(tmp_path / "second", database_url=town.database_url)
-        (tmp_path / "second").mkdir()
         with pytest.raises(RuntimeError, match="Another Agora is serving"):
             await second.open()
