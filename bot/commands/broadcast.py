@@ -8,7 +8,7 @@ import typer
 from sqlmodel import Session, col, select
 
 from backend.broadcasts import broadcasts
-from bot.commands import opening
+from bot.commands import store
 from bot.commands.saying import AsJson, fail, say, say_json
 from bot.wallclock import now
 from storage.broadcasts import Broadcast, BroadcastStatus
@@ -35,7 +35,7 @@ def watch(
 
     Example: agora broadcast watch 12
     """
-    with opening.session() as session:
+    with store.session() as session:
         newest = select(Broadcast.id).order_by(col(Broadcast.id).desc()).limit(1)
         found = (
             session.get(Broadcast, id) if id is not None else session.get(Broadcast, session.exec(newest).first() or 0)
@@ -49,7 +49,7 @@ def watch(
     with typer.progressbar(length=total, label=f"broadcast {id}", file=sys.stderr) as bar:
         over = 0
         while True:
-            with opening.session() as session:
+            with store.session() as session:
                 fields = _progress(session, id)
             bar.update(fields["total"] - fields["waiting"] - over)
             over = fields["total"] - fields["waiting"]

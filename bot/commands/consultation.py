@@ -15,7 +15,7 @@ from backend.consultations.results import QuestionResult, Tally
 from backend.consultations.survey import missing
 from backend.consultations.surveyfile import SurveyInvalid
 from backend.consultations.themes import themes
-from bot.commands import opening
+from bot.commands import opening, store
 from bot.commands.opening import CityFolder
 from bot.commands.saying import AsJson, fail, say, say_json
 from bot.wallclock import now
@@ -43,7 +43,7 @@ def load(
         fail("\n".join(f"{file}: {fault}" for fault in error.faults))
     if unknown := sorted(_unknown(folder, survey.audience.languages, survey.audience.reporters_of)):
         fail(f"{file}: the city does not have {', '.join(unknown)}")
-    with opening.session() as session:
+    with store.session() as session:
         id = consultations.draft(session, survey, folder.zone, staff=None, now=now()).id
     gaps = missing(survey, folder.languages)
     if as_json:
@@ -65,7 +65,7 @@ def show_list(as_json: AsJson = False) -> None:
     Example: agora consultation list --json
     """
     zone = opening.city(None).zone
-    with opening.session() as session:
+    with store.session() as session:
         rows = [_fields(one, zone) for one in session.exec(select(Consultation).order_by(col(Consultation.id).desc()))]
     for row in rows:
         if as_json:
@@ -93,7 +93,7 @@ def show_results(
 
     Example: agora consultation results 3 --json
     """
-    with opening.session() as session:
+    with store.session() as session:
         consultation = _find(session, id)
         counted = [_result(one) for one in results.results(session, consultation.id)]
         title = next(iter(consultation.title.values()), "")
@@ -159,7 +159,7 @@ def export(
     """
     if as_csv == as_json:
         fail("say either --csv or --json")
-    with opening.session() as session:
+    with store.session() as session:
         rows = list(results.export(session, _find(session, id).id))
     if as_json:
         for row in rows:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.commands import opening
+from bot.commands import opening, store
 from bot.commands.extra import require_training
 from bot.commands.opening import CityFolder
 from bot.commands.saying import AsJson, advance, answer, fail
@@ -78,7 +78,7 @@ def _learn_from_database(folder: Path, city: Path | None) -> tenant.Learned:
 
     house = build_house(opening.city(city).folder)
     with (
-        opening.database() as database,
+        store.database() as database,
         typer.progressbar(length=learning.STEPS, label="learning", file=sys.stderr) as bar,
     ):
         return learning.learn(database, house, folder, lambda step: advance(bar, step))

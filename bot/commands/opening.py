@@ -1,13 +1,10 @@
-"""What a command opens: the settings, the city's folder, the database that they name."""
+"""What a command opens: the settings, and the city's folder that they name."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import ValidationError
-from sqlmodel import Session
 
 from backend.city import cityfolder
 from backend.city.city import City
@@ -15,7 +12,6 @@ from backend.errors import CityFolderInvalid
 from bot.commands.saying import fail
 from bot.settings import Settings, unknown_names
 from nlp.kinds import Kind
-from storage.database import Database
 
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]
 
@@ -37,22 +33,3 @@ def city(folder: Path | None) -> City:
         return cityfolder.load(folder or settings().city, frozenset(Kind))
     except CityFolderInvalid as error:
         fail("\n".join(error.faults))
-
-
-@contextmanager
-def database() -> Iterator[Database]:
-    """The database of the settings, brought up to date."""
-    named = settings()
-    opened = Database(named.database, durable=named.durable)
-    try:
-        opened.migrate()
-        yield opened
-    finally:
-        opened.close()
-
-
-@contextmanager
-def session() -> Iterator[Session]:
-    """A transaction on it."""
-    with database() as opened, opened.transaction() as begun:
-        yield begun

@@ -4,7 +4,7 @@ import typer
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from bot.commands import opening
+from bot.commands import store
 from bot.commands.saying import AsJson, answer
 from storage.mail import Outbox, OutboxStatus
 
@@ -17,7 +17,7 @@ def outbox(as_json: AsJson = False) -> None:
 
     Example: agora outbox --json
     """
-    with opening.session() as session:
+    with store.session() as session:
         by_status = select(Outbox.status, func.count()).group_by(col(Outbox.status))
         counts = {str(status): count for status, count in session.exec(by_status)}
         parked = session.exec(select(Outbox).where(Outbox.status == OutboxStatus.PARKED).order_by(col(Outbox.id)))

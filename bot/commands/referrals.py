@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backend.reports import referrals as referring
-from bot.commands import opening
+from bot.commands import store
 from bot.commands.saying import AsJson, say, say_json
 
 app = typer.Typer()
@@ -21,7 +21,7 @@ def referrals(
 
     Example: agora referrals --csv referrals.csv
     """
-    with opening.session() as session:
+    with store.session() as session:
         if csv is not None:
             with csv.open("w", encoding="utf-8", newline="") as file:
                 say(f"{csv}: {referring.write_csv(session, file)} referrals")

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from bot.channels.sms import custody
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.sms.vault import KEY_BYTES, Vault
-from bot.commands import opening
+from bot.commands import store
 from bot.commands.saying import AsJson, answer, fail
 from bot.wallclock import now
 from storage.database import Database
@@ -79,7 +79,7 @@ def _open() -> Iterator[tuple[Database, Vault]]:
         fail("\n".join(str(fault["msg"]) for fault in error.errors()))
     except ValueError as error:
         fail(str(error))
-    with opening.database() as database:
+    with store.database() as database:
         yield database, vault
 
 

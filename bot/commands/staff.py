@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backend.staff import actionlog, staff
-from bot.commands import opening
+from bot.commands import opening, store
 from bot.commands.saying import AsJson, answer, fail, say, say_json
 from bot.wallclock import now
 from storage.people import Role
@@ -27,7 +27,7 @@ def invite(
     known = [one.code for one in opening.city(None).departments]
     if role is Role.AGENT and department not in known:
         fail(f"an agent needs --department, one of: {', '.join(known)}")
-    with opening.session() as session:
+    with store.session() as session:
         code = staff.invite(session, role, department, now=now())
     answer({"code": code, "role": role.value, "department": department}, code, as_json=as_json)
 
@@ -41,7 +41,7 @@ def log(
 
     Example: agora staff log --csv log.csv
     """
-    with opening.session() as session:
+    with store.session() as session:
         if csv is not None:
             with csv.open("w", encoding="utf-8", newline="") as file:
                 say(f"{csv}: {actionlog.write_csv(session, file)} acts")

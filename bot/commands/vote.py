@@ -13,7 +13,7 @@ from backend.tally.rule import RuleInvalid
 from backend.votes import roll, votedraft, votefile, votephases, votes
 from backend.votes.votedraft import Dates
 from backend.votes.votefile import BudgetInvalid
-from bot.commands import opening, votecount
+from bot.commands import store, votecount
 from bot.commands.saying import AsJson, answer, fail
 from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found
 from bot.wallclock import now
@@ -34,7 +34,7 @@ def draft(
     """
     try:
         plan = votefile.load(file)
-        with opening.session() as session:
+        with store.session() as session:
             budget = votefile.draft(session, plan, now=now())
             slug, parts = budget.slug, [one.code for one in votes.headings_of(session, budget)]
     except (BudgetInvalid, RuleInvalid) as error:
@@ -65,7 +65,7 @@ def load(
     try:
         election = pabulib.read(file)
         chosen = str(counting.named(election)) if rule is None else rule
-        with opening.session() as session:
+        with store.session() as session:
             budget = votes.known(session, slug) or votedraft.create(
                 session,
                 slug=slug,
@@ -101,7 +101,7 @@ def roll_(
     Example: agora vote roll spring roll.csv
     """
     try:
-        with opening.session() as session, file.open(encoding="utf-8-sig", newline="") as rows:
+        with store.session() as session, file.open(encoding="utf-8-sig", newline="") as rows:
             budget = found(session, slug)
             new, faults = roll.load_csv(session, budget, rows)
             size = roll.size(session, budget)
@@ -119,7 +119,7 @@ def freeze(slug: Slug, as_json: AsJson = False) -> None:
     Example: agora vote freeze spring
     """
     try:
-        with opening.session() as session:
+        with store.session() as session:
             hashes = votephases.freeze(session, found(session, slug), now=now())
     except (AlreadyFrozen, NothingToChoose, NotReviewed, RuleInvalid) as error:
         fail(f"{slug} can't be frozen: {error or type(error).__doc__}")
@@ -132,7 +132,7 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
 
     Example: agora vote status spring
     """
-    with opening.session() as session:
+    with store.session() as session:
         votephases.turn_phases(session, now=now())
         budget = found(session, slug)
         parts = [

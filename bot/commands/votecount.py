@@ -9,7 +9,7 @@ import typer
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
 from backend.votes import votecount, votelog, votephases, voteprojects, votes
-from bot.commands import opening
+from bot.commands import store
 from bot.commands.saying import AsJson, answer, fail, say
 from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, part
 from bot.wallclock import now
@@ -26,7 +26,7 @@ def withdraw(
     Example: agora vote withdraw spring 12 --why "the land was sold"
     """
     try:
-        with opening.session() as session:
+        with store.session() as session:
             project = votes.project(session, found(session, slug), number)
             voteprojects.withdraw(session, project, why, now=now())
     except NoSuchVote:
@@ -45,7 +45,7 @@ def result(
 
     Example: agora vote result spring --json
     """
-    with opening.session() as session:
+    with store.session() as session:
         votephases.turn_phases(session, now=now())
         chosen = part(session, slug, heading)
         try:
@@ -71,7 +71,7 @@ def heads(
 
     Example: agora vote heads spring > heads.jsonl
     """
-    with opening.session() as session:
+    with store.session() as session:
         votephases.turn_phases(session, now=now())
         try:
             say(votelog.heads_of(session, part(session, slug, heading)).decode().rstrip("\n"))
@@ -88,7 +88,7 @@ def export(
 
     Example: agora vote export spring spring.zip
     """
-    with opening.session() as session:
+    with store.session() as session:
         votephases.turn_phases(session, now=now())
         chosen = part(session, slug, heading)
         try:
@@ -108,7 +108,7 @@ def table(
 
     Example: agora vote table spring spring.csv
     """
-    with opening.session() as session:
+    with store.session() as session:
         votephases.turn_phases(session, now=now())
         try:
             rows = StringIO(newline="")

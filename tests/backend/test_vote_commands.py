@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from backend.votes import votes
 from bot.cli import app
-from bot.commands import opening
+from bot.commands import store
 from storage.votealarms import AlarmKind, VoteAlarm
 from tests.tally.test_pabulib import TOWN
 
@@ -78,7 +78,7 @@ def test_alarms_stand_in_the_status_and_in_the_result(here: Path) -> None:
     run("load", here / "town.pb", "--slug", "spring", "--opens", "2026-01-01", "--closes", "2026-01-02")
     run("freeze", "spring")
     assert json.loads(run("status", "spring", "--json")[1])["alarms"] == []
-    with opening.session() as session:
+    with store.session() as session:
         hour = datetime(2026, 1, 1, 7, tzinfo=UTC)
         budget_id = votes.find(session, "spring").id
         for kind in AlarmKind:
