@@ -91,8 +91,14 @@ def reason(words: str, languages: Sequence[str]) -> str | None:
 def wishes(words: str, kind: str, languages: Sequence[str]) -> bool:
     """Whether somebody's words hold a wish of this kind."""
     plain = fold(clean(words))
-    phrases = (phrase for language in languages for phrase in _phrases(language).wishes.get(kind, []))
-    return any(re.search(rf"\b{re.escape(fold(phrase))}\b", plain) for phrase in phrases)
+    return any(wish.search(plain) for language in languages if (wish := _wish(language, kind)) is not None)
+
+
+@lru_cache
+def _wish(language: str, kind: str) -> re.Pattern[str] | None:
+    """All phrases of a wish as one pattern: each message is looked through for several wishes."""
+    phrases = _phrases(language).wishes.get(kind, [])
+    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(phrase)) for phrase in phrases)})\b") if phrases else None
 
 
 def is_reason_alone(words: str, languages: Sequence[str]) -> bool:
