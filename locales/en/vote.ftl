@@ -126,6 +126,18 @@ vote-needed-votes = { $count ->
     [one] { $count } vote more would have been enough.
    *[other] { $count } votes more would have been enough.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point more would have been enough.
+   *[other] { $count } points more would have been enough.
+}
+vote-needed-first = { $count ->
+    [one] { $count } more ballot with it in first place would have been enough.
+   *[other] { $count } more ballots with it in first place would have been enough; one fewer would not.
+}
+vote-needed-grades = { $count ->
+    [one] Had { $count } of those who gave it the lowest grade, or none, given it the highest, it would have won.
+   *[other] Had { $count } of those who gave it the lowest grades, or none, given it the highest, it would have won; with one fewer it would not.
+}
 vote-needed-money = { $money } was missing.
 vote-needed-supporters = { $count ->
     [one] { $count } supporter more, who had not paid for anything else, would have been enough.
@@ -139,6 +151,11 @@ vote-total-votes = { $count ->
 vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
+}
+vote-total-beaten = { $count ->
+    [0] no win over another
+    [one] a win over { $count } other
+   *[other] wins over { $count } others
 }
 vote-total-grade = the median grade { $grade }
 vote-staff-none = There is no vote yet. One is made with: agora vote load

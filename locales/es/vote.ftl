@@ -126,6 +126,18 @@ vote-needed-votes = { $count ->
     [one] Habría bastado { $count } voto más.
    *[other] Habrían bastado { $count } votos más.
 }
+vote-needed-points = { $count ->
+    [one] { $count } punto más habría bastado.
+   *[other] { $count } puntos más habrían bastado.
+}
+vote-needed-first = { $count ->
+    [one] { $count } papeleta más que lo pusiera en primer lugar habría bastado.
+   *[other] { $count } papeletas más que lo pusieran en primer lugar habrían bastado; con una menos, no.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } de las personas que le dieron la nota más baja, o ninguna, le hubiera dado la más alta, habría ganado.
+   *[other] Si { $count } de las personas que le dieron las notas más bajas, o ninguna, le hubieran dado la más alta, habría ganado; con una menos, no.
+}
 vote-needed-money = Faltaban { $money }.
 vote-needed-supporters = { $count ->
     [one] Habría bastado { $count } apoyo más, que no hubiera pagado nada todavía.
@@ -139,6 +151,11 @@ vote-total-votes = { $count ->
 vote-total-points = { $count ->
     [one] { $count } punto
    *[other] { $count } puntos
+}
+vote-total-beaten = { $count ->
+    [0] ninguna victoria sobre otro
+    [one] una victoria sobre { $count } otro
+   *[other] victorias sobre { $count } otros
 }
 vote-total-grade = la calificación mediana { $grade }
 vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load

@@ -126,6 +126,18 @@ vote-needed-votes = { $count ->
     [one] { $count } voix de plus aurait suffi.
    *[other] { $count } voix de plus auraient suffi.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point de plus aurait suffi.
+   *[other] { $count } points de plus auraient suffi.
+}
+vote-needed-first = { $count ->
+    [one] { $count } bulletin de plus qui le classe premier aurait suffi.
+   *[other] { $count } bulletins de plus qui le classent premier auraient suffi ; un de moins, non.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } des personnes qui lui ont donné la note la plus basse, ou aucune, lui avait donné la plus haute, il aurait gagné.
+   *[other] Si { $count } des personnes qui lui ont donné les notes les plus basses, ou aucune, lui avaient donné la plus haute, il aurait gagné ; avec une de moins, non.
+}
 vote-needed-money = Il manquait { $money }.
 vote-needed-supporters = { $count ->
     [one] { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
@@ -139,6 +151,11 @@ vote-total-votes = { $count ->
 vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
+}
+vote-total-beaten = { $count ->
+    [0] aucune victoire sur un autre
+    [one] une victoire sur { $count } autre
+   *[other] des victoires sur { $count } autres
 }
 vote-total-grade = la mention médiane { $grade }
 vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vote load
