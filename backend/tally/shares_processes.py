@@ -1,15 +1,15 @@
 """Equal shares for batch after batch of shares, on every processor of the machine where the election is large.
 
-Raised shares are counted one from another independently, so that batches can go to processes of their own. Whoever asks
+Raised shares are counted independently of one another, so that batches can go to processes of their own. Whoever asks
 stops where the rule stops; what was counted beyond that is thrown away.
 """
 
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from itertools import cycle
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 
 from backend.tally.backers import Backers
 from backend.tally.shares_lanes import winners_for
@@ -18,8 +18,6 @@ Winners = list[tuple[int, ...]]
 
 _WORTH = 100_000
 """Supports (pairs of backer and project) from which a batch takes longer than to hand it to another process."""
-_held: list[Backers] = []
-"""In a process that counts: the election it was given at its start."""
 
 
 def winners_of(backers: Backers, batches: Iterable[list[int]]) -> Iterator[Winners]:
@@ -29,34 +27,53 @@ def winners_of(backers: Backers, batches: Iterable[list[int]]) -> Iterator[Winne
         for batch in batches:
             yield winners_for(backers, batch)
         return
-    # Spawned, not forked: whoever counts may be a server with threads.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_held.append, initargs=(backers,))
-    waiting: deque[tuple[list[int], Future[Winners] | None]] = deque()
+    helpers = [_Helper(backers) for _ in range(processes)]
+    asked: deque[tuple[_Helper, list[int]]] = deque()
     try:
-        for batch in batches:
-            waiting.append((batch, _handed_over(pool, batch)))
-            if len(waiting) >= processes:
-                yield _result(backers, *waiting.popleft())
-        while waiting:
-            yield _result(backers, *waiting.popleft())
+        for helper, batch in zip(cycle(helpers), batches, strict=False):
+            helper.ask(batch)
+            asked.append((helper, batch))
+            if len(asked) == processes:
+                first, waiting = asked.popleft()
+                yield first.answer(waiting)
+        for helper, batch in asked:
+            yield helper.answer(batch)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        for helper in helpers:
+            helper.end()
 
 
-def _handed_over(pool: ProcessPoolExecutor, batch: list[int]) -> Future[Winners] | None:
-    try:
-        return pool.submit(_winners, batch)
-    except BrokenProcessPool:
-        return None
+class _Helper:
+    """A process that counts one batch after the other, in the order in which it was asked."""
+
+    def __init__(self, backers: Backers) -> None:
+        self._backers = backers
+        context = get_context("spawn")  # not forked: whoever counts may be a server with threads
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, backers), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, batch: list[int]) -> None:
+        try:
+            self._pipe.send(batch)
+        except OSError:  # it has died; the answer will be worked out here
+            return
+
+    def answer(self, batch: list[int]) -> Winners:
+        """What it counted; counted here where it could not start, or was killed."""
+        try:
+            found: Winners = self._pipe.recv()
+        except (EOFError, OSError):
+            return winners_for(self._backers, batch)
+        return found
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
 
 
-def _result(backers: Backers, batch: list[int], counted: Future[Winners] | None) -> Winners:
-    """What another process has counted; counted here where the others could not start, or were killed."""
-    try:
-        return counted.result() if counted else winners_for(backers, batch)
-    except BrokenProcessPool:
-        return winners_for(backers, batch)
-
-
-def _winners(batch: list[int]) -> Winners:
-    return winners_for(_held[0], batch)
+def _serve(pipe: Connection, backers: Backers) -> None:
+    while True:
+        pipe.send(winners_for(backers, pipe.recv()))

@@ -1,6 +1,7 @@
 """Equal shares: by hand, against exact fractions, and what must hold for any election."""
 
 import multiprocessing
+import os
 from fractions import Fraction
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from backend.tally import counting, shares_exact, shares_lanes, shares_processes, ties
 from backend.tally.backers import gather
 from backend.tally.election import Election
-from backend.tally.outcome import Reason
+from backend.tally.outcome import Outcome, Reason
 from backend.tally.rule import Method, Rule, RuleInvalid
 from tests.tally.invented import small
 from tests.tally.test_budget_rules import count, election
@@ -96,15 +97,28 @@ def _plainly(one: Election, *, exhaustive: bool) -> tuple[int, set[str]]:
     return step, {one.projects[backers.projects[place]].id for place in kept}
 
 
-def test_several_processes_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Batches come back in their order, and whoever stops asking leaves no process behind."""
-    one = small(3, projects=20, voters=200, dearest=1000)
-    alone = counting.count(one, Rule(Method.ADD1))
+def _in_processes(monkeypatch: pytest.MonkeyPatch, one: Election) -> Outcome:
     monkeypatch.setattr(shares_processes, "_WORTH", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    together = counting.count(one, Rule(Method.ADD1))
+    return counting.count(one, Rule(Method.ADD1))
+
+
+def test_several_processes_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches come back in their order, counted elsewhere; whoever stops asking leaves no process behind."""
+    one = small(3, projects=20, voters=200, dearest=1000)
+    alone = counting.count(one, Rule(Method.ADD1))
+    monkeypatch.setattr(shares_processes, "winners_for", None)
+    together = _in_processes(monkeypatch, one)
     assert (together.winners, together.figures) == (alone.winners, alone.figures)
     assert not multiprocessing.active_children()
+
+
+def test_what_killed_processes_leave_is_counted_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count does not fail because the machine ran short of memory and ended its helpers."""
+    one = small(3, projects=20, voters=200, dearest=1000)
+    alone = counting.count(one, Rule(Method.ADD1))
+    monkeypatch.setattr(shares_processes, "_serve", os._exit)  # takes no such arguments: none ever starts
+    assert _in_processes(monkeypatch, one).winners == alone.winners
 
 
 def test_floats_decide_nearly_everything_alone() -> None:

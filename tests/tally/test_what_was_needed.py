@@ -106,7 +106,7 @@ def _regraded(election: Election, number: int, count: int) -> Election:
 
 
 def test_what_was_needed_is_told_by_majority_judgment() -> None:
-    """By hand: 3, 3, 2, 0, 0 loses by its median to 3, 3, 3, 1, 1; as 3, 3, 3, 2, 0 it wins by the median after the first."""
+    """By hand: 3, 3, 2, 0, 0 loses by its median to 3, 3, 3, 1, 1; as 3, 3, 3, 2, 0 it wins by the next one."""
     rows: Rows = [
         (f"v{at}", [0, 1], list(grades)) for at, grades in enumerate([(3, 3), (3, 3), (2, 3), (0, 1), (0, 1)])
     ]
