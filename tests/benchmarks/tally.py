@@ -50,7 +50,8 @@ def _timed(path: Path, *, raised: bool) -> dict[str, Any]:
     election: Election
     seconds, election = _clock(lambda: pabulib.read(path))
     rows: dict[str, Any] = {"parse_s": seconds}
-    methods = [Method.GREEDY, Method.PER_COST, Method.SHARES, *([Method.ADD1, Method.ADD1_EXHAUSTIVE] if raised else [])]
+    methods = [Method.GREEDY, Method.PER_COST, Method.SHARES]
+    methods += [Method.ADD1, Method.ADD1_EXHAUSTIVE] if raised else []
     for method in methods:
         rule = Rule(method)
         before = _processor()

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import ceil
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from backend.tally import rule as rules
 from backend.tally.election import WITH_POINTS, BallotKind
@@ -25,10 +25,10 @@ _UNITS = ("votes", "first", "grades", "money", "supporters")
 
 
 def begin(turn: Turn) -> None:
-    """Show the newest result, heading by heading; without one, say that no vote is open."""
-    budget = newest(turn)
-    if budget is None:
-        turn.say(text("vote-none-open"))
+    """Show the result of what closed last, heading by heading; without one, say that no vote is open."""
+    budget = votes.last(turn.session)
+    if budget is None or budget.phase is not Phase.COUNTED:
+        turn.say(text("vote-none-open") if budget is None else text("vote-counting", name=Named(names=budget.names)))
         return
     painter = Painter(turn.session, turn.city, turn.house.texts, turn.house.gazetteer.outlines, turn.language)
     for heading in votes.headings_of(turn.session, budget):
@@ -40,19 +40,13 @@ def begin(turn: Turn) -> None:
         turn.say(*where, *own, photos=[map_] if map_ is not None else [])
 
 
-def newest(turn: Turn) -> Budget | None:
-    """The vote that was counted last."""
-    rows = select(Budget).where(Budget.phase == Phase.COUNTED).order_by(col(Budget.closes_at).desc())
-    return turn.session.exec(rows).first()
-
-
 def _own(turn: Turn, budget: Budget) -> list[Paragraph]:
     """What became of the projects that whoever asks has proposed."""
     rows = select(Project).where(Project.budget_id == budget.id, Project.contact_id == turn.contact.id)
     own = [one for one in turn.session.exec(rows) if one.standing is not Standing.REJECTED]
     told: list[Paragraph] = [text("vote-result-own")] if own else []
     for one in own:
-        outcome = votecount.outcome(turn.session, turn.session.get_one(Heading, one.heading_id))
+        outcome = votecount.outcome(turn.session.get_one(Heading, one.heading_id))
         told.append(verdict(turn, budget, one, outcome.verdicts[one.reference]))
     return told
 
@@ -68,7 +62,7 @@ def _areas(turn: Turn, heading: Heading) -> list[Paragraph]:
 
 
 def _show(turn: Turn, budget: Budget, heading: Heading, painter: Painter) -> None:
-    outcome = votecount.outcome(turn.session, heading)
+    outcome = votecount.outcome(heading)
     projects = {one.reference: one for one in votes.projects_of(turn.session, heading)}
     head = text(
         "vote-result",
@@ -102,7 +96,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if found is None:
         return False
     budget = turn.session.get_one(Budget, heading.budget_id)
-    outcome = votecount.outcome(turn.session, heading)
+    outcome = votecount.outcome(heading)
     turn.say(verdict(turn, budget, found, outcome.verdicts[found.reference]))
     _show_again(turn, heading)
     return True
