@@ -181,7 +181,7 @@ class Alarm:
 
     def __init__(self, codes: Sequence[str]) -> None:
         self._rules = DangerRules([load(code) for code in codes])
-        self._phrasebook = Phrasebook(codes[0], self._rules.phrases)
+        self._phrasebook = Phrasebook(self._rules.phrases)
 
     def __call__(self, text: str) -> bool:
         """Whether the rules are sure of an emergency."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from nlp.words import Word, stems
 
@@ -25,8 +25,8 @@ class Phrasebook:
     language the text around it is.
     """
 
-    def __init__(self, language: str, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._vocab = spacy.blank(language).vocab
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._known: set[str] = {""}
         for label, texts in phrases.items():

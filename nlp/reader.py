@@ -70,7 +70,7 @@ class Reader:
         self._personal = PersonalReader(packs)
         self._attributes = AttributeReader(packs)
         phrases = (self._services.phrases, self._danger.phrases, self._acts.phrases, self._attributes.phrases)
-        self._phrasebook = Phrasebook(languages[0], {label: texts for held in phrases for label, texts in held.items()})
+        self._phrasebook = Phrasebook({label: texts for held in phrases for label, texts in held.items()})
         self._matters = MatterSplitter(packs)
 
     def read(self, text: str, hints: Hints = Hints()) -> Reading:  # noqa: B008 - frozen, so safe to share

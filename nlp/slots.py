@@ -5,6 +5,7 @@ Written out, a few hundred of them would be millions; here each word of a text o
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from nlp.phrasebook import Hit
@@ -39,9 +40,10 @@ class SlotPhrases:
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
         self._starts: dict[str, Begun] = {}
+        slot = cache(_slot)  # "(the/a)" stands in every other phrase
         for label, texts in phrases.items():
             for text in texts:
-                self._learn(label, tuple(_slot(part) for part in text.split()))
+                self._learn(label, tuple(map(slot, text.split())))
 
     def _learn(self, label: str, slots: tuple[Slot, ...]) -> None:
         for position, slot in enumerate(slots):
