@@ -1,5 +1,6 @@
 """Asking: a question is answered with the city's own words, their source and date, or passed on to a person."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from pydantic import BaseModel, ConfigDict
@@ -38,9 +39,10 @@ def is_for_answers(turn: Turn) -> bool:
     asks = reading.act is Act.QUESTION
     if turn.message.photos or turn.message.point or not (asks or "?" in turn.message.text):
         return False
-    if reading.act is not Act.STATUS and turn.house.answers.confident(turn.message.text) is not None:
+    found = turn.house.answers.look_up(turn.message.text)
+    if reading.act is not Act.STATUS and found.quote is not None:
         return not reading.places or asks
-    if reading.act in _LOOSE and not reading.places and turn.house.answers.near(turn.message.text):
+    if reading.act in _LOOSE and not reading.places and (found.near or found.unanswered):
         return True
     sure = reading.acts.get(Act.QUESTION, 0.0)
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
@@ -62,23 +64,22 @@ def interrupts(turn: Turn) -> bool:
     """Whether somebody who is asked something asks back what the city has an answer to."""
     if turn.reading.act is not Act.QUESTION or turn.message.photos or turn.message.point:
         return False
-    return turn.house.answers.confident(turn.message.text) is not None
+    return turn.house.answers.look_up(turn.message.text).quote is not None
 
 
 def begin(turn: Turn) -> None:
     """Quote what the city has written on it, or say that it is not known here and offer to pass it on."""
     words = turn.message.text.strip()[:_LIMIT]
-    found = turn.house.answers.confident(words)
-    near = turn.house.answers.near(words)
-    if found is not None:
-        _quote(turn, words, found.answer)
-    elif near:
-        _offer(turn, words, [match.answer for match in near])
+    found = turn.house.answers.look_up(words)
+    if found.quote is not None:
+        _quote(turn, words, found.quote)
+    elif found.near:
+        _offer(turn, words, found.near)
     else:
         _unknown(turn, words)
 
 
-def _offer(turn: Turn, words: str, near: list[Written]) -> None:
+def _offer(turn: Turn, words: str, near: Sequence[Written]) -> None:
     """Nothing is quoted that may be about something else: whoever asked says which question they meant."""
     choices = [Choice(id=answer.code, label=Named(names=answer.question)) for answer in near]
     choices.append(Choice(id="other", label=text("answer-none-of-these"), means=Act.NO))
@@ -143,8 +144,15 @@ def _other(turn: Turn, ask: Ask, about: Asked, choice: str) -> None:
 
 
 def _pass_on(turn: Turn, words: str) -> None:
+    known = turn.house.answers.look_up(words).unanswered
     question = questions.ask(
-        turn.session, turn.city, words, language=turn.language, contact_id=turn.contact.id, now=turn.now
+        turn.session,
+        turn.city,
+        words,
+        language=turn.language,
+        contact_id=turn.contact.id,
+        department=known.department if known else "",
+        now=turn.now,
     )
     department = Named(names=turn.city.department(question.department).name)
     due = Moment(at=question.due_at)
