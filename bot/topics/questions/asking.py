@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from backend.questions import questions
 from backend.questions.answers import Answer as Written
 from bot.conversation.ask import Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -156,7 +157,7 @@ def _pass_on(turn: Turn, words: str) -> None:
     )
     department = Named(names=turn.city.department(question.department).name)
     due = Moment(at=question.due_at)
-    turn.say(text("question-passed-on", number=f"Q{question.id}", department=department, due=due))
+    turn.say(text("question-passed-on", number=Series.QUESTION.of(question.id), department=department, due=due))
 
 
 def own_lines(turn: Turn) -> list[Paragraph]:
@@ -169,5 +170,5 @@ def own_lines(turn: Turn) -> list[Paragraph]:
 
 def _line(row: CityQuestion) -> Text:
     if row.state is QuestionState.ANSWERED:
-        return text("question-line-answered", number=f"Q{row.id}", words=row.words, answer=row.answer)
-    return text("question-line-waiting", number=f"Q{row.id}", words=row.words, due=Moment(at=row.due_at))
+        return text("question-line-answered", number=Series.QUESTION.of(row.id), words=row.words, answer=row.answer)
+    return text("question-line-waiting", number=Series.QUESTION.of(row.id), words=row.words, due=Moment(at=row.due_at))
