@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from backend.questions import weighing
 from backend.questions.answers import Answer, Subject, Unanswered
 from backend.questions.evidence import Evidence
+from backend.questions.taken import taken
 from backend.questions.weighing import Weights
 
-CONFIDENT = 0.68
+CONFIDENT = 0.65
 """Probability (0 to 1) from which an answer is quoted; below it a person is asked."""
 NEAR = 0.1
 """Probability from which somebody is asked whether they meant a question; nothing is quoted before they say so."""
@@ -55,7 +56,8 @@ class Retriever:
     def look_up(self, question: str) -> Found:
         """What the city can say to a question; nothing at all where it does not know."""
         matches = self.find(question)
-        sure = matches[0].subject if matches and matches[0].probability >= CONFIDENT else None
+        enough = matches and matches[0].probability >= CONFIDENT and not taken(question).names_a_thing_alone
+        sure = matches[0].subject if enough else None
         match sure:
             case Answer():
                 return Found(quote=sure)

@@ -43,10 +43,16 @@ def is_for_answers(turn: Turn) -> bool:
     found = turn.house.answers.look_up(turn.message.text)
     if reading.act is not Act.STATUS and found.quote is not None:
         return not reading.places or asks
-    if reading.act in _LOOSE and not reading.places and (found.near or found.unanswered):
+    known = found.near if reading.act in _LOOSE else ()
+    if not reading.places and (known or (found.unanswered and reading.act in _LOOSE | {Act.OFF_TOPIC})):
         return True
     sure = reading.acts.get(Act.QUESTION, 0.0)
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
+
+
+def is_unwritten(turn: Turn) -> bool:
+    """Whether a message asks what people are known to ask and the city has written nothing on."""
+    return turn.house.answers.look_up(turn.message.text).unanswered is not None
 
 
 def is_announced(turn: Turn) -> bool:
