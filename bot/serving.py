@@ -231,7 +231,7 @@ async def _at_work(
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), threads))
         stack.enter_context(Clock(database, house, now, courier.wake))
-        unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
+        unpacking = await stack.enter_async_context(Unpacking(database, ways, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         await stack.enter_async_context(_open_intake(settings, channels, intake, database, house))
         if texts is not None:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
+from storage.closing import ClosingReason
 from storage.consultations import Consultation, ConsultationStatus
-from storage.requests import ClosingReason, ServiceRequest, Status, Substatus
+from storage.requests import ServiceRequest, Status, Substatus
 from storage.votes import Budget, Heading, Phase
 
 NEWEST = 50

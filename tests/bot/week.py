@@ -13,6 +13,7 @@ from backend.questions import questions
 from backend.reports.steps import StaffAct
 from backend.votes import ballotbox, roll, votephases, votes
 from storage.broadcasts import Subscription, SubscriptionKind
+from storage.closing import ClosingReason
 from storage.consultations import Consultation, ConsultationStatus
 from storage.contacts import Contact, Urn
 from storage.digests import DigestPreference, Frequency
@@ -20,7 +21,7 @@ from storage.followers import ServiceRequestFollower, Why
 from storage.people import Role, Staff
 from storage.proposals import Proposal, ProposalStep
 from storage.questions import QuestionState
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 from tests.conftest import START
 from tests.tally.ballotdays import draft
 

@@ -19,8 +19,9 @@ from bot.topics.desk.triage import Handling
 from bot.topics.reports.states import closing, line
 from nlp.reading import Act
 from storage.asks import Ask
+from storage.closing import ClosingReason
 from storage.people import Role
-from storage.requests import ClosingReason, ServiceRequest, Status
+from storage.requests import ServiceRequest, Status
 
 _KINDS = ("merge", "split", "close", "give", "note", "ask", "write", "take", "start")
 _WITHOUT_DETAIL = (ClosingReason.DONE, ClosingReason.NO_ACCESS)
