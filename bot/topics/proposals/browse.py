@@ -9,6 +9,7 @@ from backend.proposals import browsing, comments, proposals, supports
 from backend.proposals.proposal_lifecycle import OPEN, UNDERWAY
 from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
 from bot.conversation.spoken import spoken
 from bot.conversation.state import AboutProposal
@@ -41,9 +42,8 @@ class Browsing(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /proposals: alone a menu, with a number that proposal, with an area's name its proposals."""
-    number = rest.lstrip("#pP ")
-    if number.isdecimal() and len(number) < 18:
-        show(turn, int(number))
+    if (number := Series.PROPOSAL.given(rest)) is not None:
+        show(turn, number)
         return
     found = {place.area for place in turn.house.gazetteer.find(rest) if place.area} if rest else set()
     if found:
@@ -242,10 +242,10 @@ def _viewed(turn: Turn, about: AboutProposal, choice: str) -> None:
                 Choice(id="really", label=text("proposal-take-back-yes"), means=Act.YES),
                 Choice(id="keep", label=text("own-withdraw-no"), means=Act.NO),
             ]
-            asked = text("proposal-take-back-sure", number=f"P{about.number}")
+            asked = text("proposal-take-back-sure", number=Series.PROPOSAL.of(about.number))
             turn.ask("browse", "view", about, Question(paragraphs=[asked], choices=choices))
         case "really":
             proposals.withdraw(turn.session, about.number, contact_id=turn.contact.id, now=turn.now)
-            turn.say(text("proposal-taken-back", number=f"P{about.number}"))
+            turn.say(text("proposal-taken-back", number=Series.PROPOSAL.of(about.number)))
         case _:
-            turn.say(text("proposal-kept", number=f"P{about.number}"))
+            turn.say(text("proposal-kept", number=Series.PROPOSAL.of(about.number)))

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from backend.errors import UnusableDate
 from backend.questions import meetings
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, text
 from bot.conversation.turn import Turn
 from bot.topics.desk.doing import act_of
@@ -18,7 +19,6 @@ from storage.asks import Ask
 from storage.meetings import MeetingState
 
 _DICTATION = frozenset({Accepts.DICTATION})
-_NUMBER = re.compile(r"[mM]\s?-?(\d{1,9})")
 _WHEN = re.compile(r"(?P<day>.+?)[\s,]+(?:at |à |a las )?(?P<hour>[01]?\d|2[0-3])[:hH.](?P<minute>[0-5]\d)?")
 
 
@@ -38,9 +38,8 @@ class Plan(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /meetings of staff: those to come and those held, or one by its number."""
-    number = rest.lstrip("#mM ")
-    if number.isdecimal() and len(number) < 10:
-        show(turn, int(number))
+    if (number := Series.MEETING.given(rest)) is not None:
+        show(turn, number)
         return
     rows = [*meetings.coming(turn.session), *meetings.past(turn.session)]
     lines = Lines(lines=[line(row) for row in rows])
@@ -57,10 +56,10 @@ def begin(turn: Turn, _rest: str) -> None:
 
 def asked(turn: Turn) -> bool:
     """Deal with a meeting's number on its own."""
-    found = _NUMBER.fullmatch(turn.message.text.strip())
-    if found is None:
+    number = Series.MEETING.alone(turn.message.text)
+    if number is None:
         return False
-    show(turn, int(found[1]))
+    show(turn, number)
     return True
 
 
@@ -91,7 +90,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
             begin(turn, "")
         case "list", choice:
             turn.keep(ask)
-            show(turn, int((choice or "M0").removeprefix("M")))
+            show(turn, Series.MEETING.alone(choice or "") or 0)
         case "official", _:
             _ask_title(turn, plan.model_copy(update={"official": words}))
         case "title", choice:
