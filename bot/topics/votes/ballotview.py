@@ -22,7 +22,7 @@ def show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool 
     shown = found[basket.page * PAGE :][:PAGE]
     lines = [paper.line(number, basket) for number in shown]
     paragraphs: list[Paragraph] = [*first, *(_head(paper) if head else [])]
-    paragraphs.append(Lines(lines=lines) if lines else text("vote-nothing-found", words=basket.words))
+    paragraphs.append(Lines(lines=lines))
     paragraphs.append(paper.total(basket))
     choices = []
     if len(found) > (basket.page + 1) * PAGE:
@@ -32,7 +32,8 @@ def show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool 
     if len(paper.projects) > PAGE:
         choices.append(Choice(id="surprise", label=text("vote-surprise")))
     if basket.picks:
-        choices += [Choice(id="mine", label=text("vote-mine")), Choice(id="done", label=text("vote-done"))]
+        done = Choice(id="done", label=text("vote-done"), means=Act.YES)
+        choices += [Choice(id="mine", label=text("vote-mine")), done]
     question = Question(paragraphs=paragraphs, choices=choices, accepts=frozenset({Accepts.DICTATION}))
     turn.ask("vote", "ballot", basket, question, replaces=replaces)
 

@@ -8,14 +8,24 @@ from sqlmodel import select
 from backend.errors import NoSuchVote, NotOnTheRoll
 from backend.votes import ballotbox, roll, votes, voting
 from bot.conversation import called
-from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.ask import Accepts, Answer, Question, question_of
 from bot.conversation.reply import Choice, Lines, Moment, Money, Named, Text, text
 from bot.conversation.state import Nothing
 from bot.conversation.turn import Turn
 from bot.topics.reports.draft import SURE
-from bot.topics.votes import ballotfill, ballotview, votecast, votecoming, voteproof, votereceipt, voteresult, votewords
+from bot.topics.votes import (
+    ballotfill,
+    ballotview,
+    votecast,
+    votecoming,
+    voteproof,
+    votequestions,
+    votereceipt,
+    voteresult,
+    votewords,
+)
 from bot.topics.votes.ballot import AtPart, Basket, Paper
-from storage.asks import Ask
+from storage.asks import Ask, AskStatus
 from storage.votes import Budget, Heading, Project
 
 _MOST_PARTS = 12
@@ -27,19 +37,53 @@ def begun(turn: Turn) -> bool:
     if turn.message.phone is not None or (turn.message.unsupported == "contact" and _asked_phone(turn)):
         _shared(turn)
         return True
+    if (form := turn.open_form()) is not None and _asks_to_cast(form) and _at_the_end(turn, form):
+        return True
     receipt = votewords.receipt(turn)
     if receipt is not None and (votes.current(turn.session, turn.now) or votes.last(turn.session)):
         votereceipt.check(turn, receipt)
         return True
     numbers = votewords.numbers(turn)
     if numbers is None:
-        return False
+        return votequestions.asked(turn)
     _by_numbers(turn, numbers)
     return True
 
 
+def _asks_to_cast(ask: Ask) -> bool:
+    return (ask.topic, ask.step) == ("vote", "confirm") and question_of(ask).choices[0].id == "cast"
+
+
+def _at_the_end(turn: Turn, ask: Ask) -> bool:
+    """A ballot that waits to be cast is confirmed in words ("yes, I vote"), or other numbers take its place."""
+    if votewords.confirm(turn):
+        turn.answering = ask
+        answered(turn, ask, Answer(choice="cast", message=turn.message, reading=turn.reading))
+    elif votewords.are_numbers(turn.message.text):
+        votewords.forget(turn)
+        basket = Basket.model_validate(ask.state)
+        ballotfill.typed(turn, Paper(turn.session, basket.heading_id), basket, turn.message.text)
+    else:
+        return False
+    turn.settle(ask)
+    return True
+
+
+def is_filled(turn: Turn, ask: Ask) -> bool:
+    """Whether words are about a ballot being filled in: "that's all" and "remove 13" cancel nothing here."""
+    if (ask.topic, ask.step) != ("vote", "ballot") or turn.reading.danger or turn.message.text.startswith("/"):
+        return False
+    basket = Basket.model_validate(ask.state)
+    if basket.picks and votewords.are_final(turn):
+        return True
+    return bool(ballotfill.named(turn, Paper(turn.session, basket.heading_id), turn.message.text))
+
+
 def _by_numbers(turn: Turn, numbers: str) -> None:
     votewords.forget(turn)
+    votewords.adopt_language(turn)
+    if (form := turn.open_form()) is not None and form.topic == "vote":
+        turn.settle(form, AskStatus.WITHDRAWN)  # these numbers are the ballot now
     open_now = votes.current(turn.session, turn.now)
     if open_now:
         enter(turn, _heading_of(turn, open_now, numbers), numbers)
@@ -74,7 +118,12 @@ def begin(turn: Turn, rest: str = "") -> None:
         (votecoming if votes.coming(turn.session) else voteresult).begin(turn)
         return
     headings = [one for budget in open_now for one in voting.open_to(turn.session, budget, turn.contact.id)]
-    if len(headings) == 1:
+    words = "" if turn.message.text.startswith("/") else turn.message.text
+    meant = _heading_of(turn, open_now, words)
+    if ballotfill.named(turn, Paper(turn.session, meant), words):
+        votewords.forget(turn)
+        enter(turn, meant, words)
+    elif len(headings) == 1:
         enter(turn, headings[0].id)
     else:
         _ask_part(turn, open_now, headings)
