@@ -12,6 +12,7 @@ from bot.orders import grammar
 from bot.topics.reports.draft import SURE
 from bot.topics.votes import ballotview, votecast, votequestions, votewords
 from bot.topics.votes.ballot import Basket, Paper
+from nlp.reading import Act
 
 _NUMBER = re.compile(r"\d{1,9}")
 _GIVEN = re.compile(r"(\d{1,9})\s*[=:]\s*(\d{1,9})")
@@ -82,7 +83,7 @@ def _said(turn: Turn, paper: Paper, basket: Basket, words: str) -> None:
         ballotview.show(turn, paper, basket.with_(words=words[:80], page=0, seen=None))
     elif numbers:
         _named(turn, paper, basket, words, numbers)
-    elif basket.picks and votewords.are_final(turn):
+    elif basket.picks and (votewords.are_final(turn) or turn.reading.act is Act.YES):
         votecast.confirm(turn, paper, basket, instead=basket)
     else:
         told = votequestions.beside(turn, paper) or _nothing(turn, words)

@@ -32,8 +32,7 @@ def show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool 
     if len(paper.projects) > PAGE:
         choices.append(Choice(id="surprise", label=text("vote-surprise")))
     if basket.picks:
-        done = Choice(id="done", label=text("vote-done"), means=Act.YES)
-        choices += [Choice(id="mine", label=text("vote-mine")), done]
+        choices += [Choice(id="mine", label=text("vote-mine")), Choice(id="done", label=text("vote-done"))]
     question = Question(paragraphs=paragraphs, choices=choices, accepts=frozenset({Accepts.DICTATION}))
     turn.ask("vote", "ballot", basket, question, replaces=replaces)
 

@@ -28,6 +28,8 @@ from bot.topics.votes.ballot import AtPart, Basket, Paper
 from storage.asks import Ask, AskStatus
 from storage.votes import Budget, Heading, Project
 
+_FILLING = (("vote", "ballot"), ("vote", "confirm"))
+"""A ballot that is being filled in, or waits to be cast."""
 _MOST_PARTS = 12
 """So many parts are buttons; of more, those with the first names, and the others by name or position."""
 
@@ -37,7 +39,7 @@ def begun(turn: Turn) -> bool:
     if turn.message.phone is not None or (turn.message.unsupported == "contact" and _asked_phone(turn)):
         _shared(turn)
         return True
-    if (form := turn.open_form()) is not None and _asks_to_cast(form) and _at_the_end(turn, form):
+    if _ends_a_ballot(turn):
         return True
     receipt = votewords.receipt(turn)
     if receipt is not None and (votes.current(turn.session, turn.now) or votes.last(turn.session)):
@@ -50,22 +52,23 @@ def begun(turn: Turn) -> bool:
     return True
 
 
-def _asks_to_cast(ask: Ask) -> bool:
-    return (ask.topic, ask.step) == ("vote", "confirm") and question_of(ask).choices[0].id == "cast"
-
-
-def _at_the_end(turn: Turn, ask: Ask) -> bool:
+def _ends_a_ballot(turn: Turn) -> bool:
     """A ballot that waits to be cast is confirmed in words ("yes, I vote"), or other numbers take its place."""
-    if votewords.confirm(turn):
-        turn.answering = ask
-        answered(turn, ask, Answer(choice="cast", message=turn.message, reading=turn.reading))
-    elif votewords.are_numbers(turn.message.text):
+    is_yes, is_another = votewords.confirm(turn), votewords.are_numbers(turn.message.text)
+    form = turn.open_form() if is_yes or is_another else None
+    if form is None or (form.topic, form.step) != ("vote", "confirm") or question_of(form).choices[0].id != "cast":
+        return False
+    basket = Basket.model_validate(form.state)
+    paper = Paper(turn.session, basket.heading_id)
+    if is_yes:
+        turn.answering = form
+        answered(turn, form, Answer(choice="cast", message=turn.message, reading=turn.reading))
+    elif ballotfill.named(turn, paper, turn.message.text):
         votewords.forget(turn)
-        basket = Basket.model_validate(ask.state)
-        ballotfill.typed(turn, Paper(turn.session, basket.heading_id), basket, turn.message.text)
+        ballotfill.typed(turn, paper, basket, turn.message.text)
     else:
         return False
-    turn.settle(ask)
+    turn.settle(form)
     return True
 
 
@@ -82,11 +85,12 @@ def is_filled(turn: Turn, ask: Ask) -> bool:
 def _by_numbers(turn: Turn, numbers: str) -> None:
     votewords.forget(turn)
     votewords.adopt_language(turn)
-    if (form := turn.open_form()) is not None and form.topic == "vote":
-        turn.settle(form, AskStatus.WITHDRAWN)  # these numbers are the ballot now
+    before = turn.open_form()
     open_now = votes.current(turn.session, turn.now)
     if open_now:
         enter(turn, _heading_of(turn, open_now, numbers), numbers)
+        if before is not None and (before.topic, before.step) in _FILLING:
+            turn.settle(before, AskStatus.WITHDRAWN)  # these numbers are the ballot now
     elif votes.coming(turn.session):
         votecoming.begin(turn)
     else:
