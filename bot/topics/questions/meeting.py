@@ -9,7 +9,9 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.masking import public
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.conversation.spoken import spoken
 from bot.conversation.turn import Turn
+from bot.topics.talk import language
 from storage.asks import Ask
 from storage.meetings import Meeting, MeetingQuestion, MeetingState
 
@@ -44,12 +46,16 @@ def command(turn: Turn, rest: str) -> None:
 
 
 def asked(turn: Turn) -> bool:
-    """Deal with a meeting's number on its own."""
-    found = _NUMBER.fullmatch(folded(turn.message.text))
-    if found is None:
-        return False
-    show(turn, int(found[1]))
-    return True
+    """Deal with a meeting's number on its own, or the mere word for meetings."""
+    words = folded(turn.message.text)
+    if found := _NUMBER.fullmatch(words):
+        show(turn, int(found[1]))
+        return True
+    languages = spoken(turn, "meetings-words", words) if words and " " not in words else set()
+    if languages:
+        language.adopt_of_word(turn, languages)
+        command(turn, "")
+    return bool(languages)
 
 
 def called(meeting: Meeting) -> str:
