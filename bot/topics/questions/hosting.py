@@ -6,7 +6,7 @@ from datetime import datetime, time
 from pydantic import BaseModel, ConfigDict
 
 from backend.errors import UnusableDate
-from backend.questions import meetings
+from backend.questions import meetingquestions, meetings
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, text
@@ -66,8 +66,8 @@ def asked(turn: Turn) -> bool:
 def show(turn: Turn, number: int) -> None:
     """Show a meeting to staff: its questions by support, with a button to answer each."""
     meeting = meetings.find(turn.session, number)
-    waiting = meetings.questions(turn.session, number, limit=8)
-    done = meetings.questions(turn.session, number, answered=True, limit=20)
+    waiting = meetingquestions.listed(turn.session, number, limit=8)
+    done = meetingquestions.listed(turn.session, number, answered=True, limit=20)
     paragraphs: list[Paragraph] = [line(meeting), *(Lines(lines=answer_lines(row)) for row in done)]
     if waiting:
         paragraphs.append(Lines(lines=[question_line(row) for row in waiting]))
@@ -123,7 +123,7 @@ def _on_card(turn: Turn, ask: Ask, plan: Plan, answer: Answer) -> None:
         case _, "hide":
             turn.ask("hosting", "hide", plan, Question(paragraphs=[text("moderating-why")], accepts=_DICTATION))
         case "hide", _:
-            meetings.hide(turn.session, plan.question, words, act_of(turn))
+            meetingquestions.hide(turn.session, plan.question, words, act_of(turn))
             show(turn, plan.number)
         case _, "enough":
             _answer(turn, plan)
@@ -133,7 +133,7 @@ def _on_card(turn: Turn, ask: Ask, plan: Plan, answer: Answer) -> None:
 
 
 def _asked_in(turn: Turn, plan: Plan) -> str:
-    return meetings.question(turn.session, plan.question).language
+    return meetingquestions.find(turn.session, plan.question).language
 
 
 def _missing(turn: Turn, texts: dict[str, str], then: str = "") -> list[str]:
@@ -200,7 +200,7 @@ def _announce(turn: Turn, plan: Plan) -> None:
 
 
 def _ask_answer(turn: Turn, plan: Plan) -> None:
-    row = meetings.question(turn.session, plan.question)
+    row = meetingquestions.find(turn.session, plan.question)
     missing = _missing(turn, plan.texts, row.language)
     if not missing:
         _answer(turn, plan)
@@ -214,5 +214,5 @@ def _ask_answer(turn: Turn, plan: Plan) -> None:
 
 
 def _answer(turn: Turn, plan: Plan) -> None:
-    meetings.answer(turn.session, plan.question, plan.texts, act_of(turn))
+    meetingquestions.answer(turn.session, plan.question, plan.texts, act_of(turn))
     show(turn, plan.number)
