@@ -23,7 +23,7 @@ from bot.topics.desk import (
 )
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
-from bot.topics.questions import answering, asking, hosting, meeting
+from bot.topics.questions import agenda, answering, asking, hosting, meeting
 from bot.topics.reports import follow, following, joining, own, report, satisfaction
 from bot.topics.talk import language, linking, privacy, reception, steering
 from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, voteworks
@@ -62,6 +62,7 @@ TOPICS: Mapping[str, Topic] = MappingProxyType(
         "pattern": pattern,
         "meeting": meeting,
         "hosting": hosting,
+        "agenda": agenda,
         "asking": asking,
         "answering": answering,
         "council": council,
@@ -95,8 +96,8 @@ STAFF_COMMANDS = MappingProxyType(
         "confirm": teaching.command,
         "proposals": council.command,
         "questions": answering.command,
-        "meetings": hosting.command,
-        "meeting": hosting.begin,
+        "meetings": agenda.command,
+        "meeting": agenda.begin,
         "votes": votestaff.command,
         "enrol": enrolling.command,
         "texts": texts.command,
