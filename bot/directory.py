@@ -22,7 +22,7 @@ from bot.topics.desk import (
     triage,
 )
 from bot.topics.digests import digest
-from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
+from bot.topics.proposals import browse, commenting, council, moderating, pattern, single, suggest
 from bot.topics.questions import agenda, answering, asking, hosting, meeting
 from bot.topics.reports import follow, following, joining, own, report, satisfaction
 from bot.topics.talk import language, linking, privacy, reception, steering
@@ -58,6 +58,7 @@ TOPICS: Mapping[str, Topic] = MappingProxyType(
         "teaching": teaching,
         "suggest": suggest,
         "browse": browse,
+        "single": single,
         "commenting": commenting,
         "pattern": pattern,
         "meeting": meeting,
