@@ -27,6 +27,7 @@ vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
 vote-line-ranked = { $place }. → { $number } · { $name } { $cost }
+    .sms = { $place }. { $number } · { $name } { $cost }
 vote-line-points = ✅ { $number } · { $name } { $cost }: { $points }
 vote-basket-empty = Your ballot is empty.
 vote-basket = Your ballot: { $count ->
@@ -75,6 +76,7 @@ vote-cast-again = 🗳 Your ballot has been changed; only this one counts now. Y
 vote-code = To vote, please send the code from the city’s letter, or your document number, birth date and postcode, such as “AB 123, 1980-12-31, 02124”.
 vote-phone = This vote needs a proven phone number. Share your own with the button below; only a keyed hash of it is kept, until voting ends.
 vote-desk = For this vote, city staff must enrol you in person. Come to the front desk with your papers and show this code: { $code }. It lasts { $minutes } minutes; write /vote for a new one.
+    .sms = Staff must enrol you for this vote: come to the front desk with your papers and this code: { $code } ({ $minutes } minutes). A new one: VOTE
 vote-receipt-found = ✅ This ballot is in the public log of { $count } entries and counts. The vote is published as { $hash }…, the log up to now is signed as { $head }….
 vote-receipt-waiting = ✅ This ballot is in the box and counts. It enters the public log within ten minutes.
 vote-receipt-replaced = This ballot is in the log; its voter has replaced it with a later one, which counts.
@@ -108,7 +110,9 @@ vote-result-more = and { $rest } more
 vote-result-nothing = Nothing.
 vote-result-money = Together { $cost } of { $money }.
 vote-result-ask = Write a project's number to learn why it won or lost. Anybody can recount this vote: it is published as { $hash }….
+    .sms = Why one won or lost: write its number. Anybody can recount: { $hash }…
 vote-result-another = Another number?
+vote-counting = 🗳 { $name } is over, and its ballots are being counted. The result will be here: /vote
 vote-why-funded = Won, with { $total }: the money was there for it.
 vote-why-filled = Won, with { $total }, from what was left over.
 vote-why-topped-up = Won, with { $total }: most of its cost was left, and other money pays the rest.
@@ -126,6 +130,18 @@ vote-needed-votes = { $count ->
     [one] { $count } vote more would have been enough.
    *[other] { $count } votes more would have been enough.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point more would have been enough.
+   *[other] { $count } points more would have been enough.
+}
+vote-needed-first = { $count ->
+    [one] { $count } more ballot with it in first place would have been enough.
+   *[other] { $count } more ballots with it in first place would have been enough; one fewer would not.
+}
+vote-needed-grades = { $count ->
+    [one] Had { $count } of those who gave it the lowest grade, or none, given it the highest, it would have won.
+   *[other] Had { $count } of those who gave it the lowest grades, or none, given it the highest, it would have won; with one fewer it would not.
+}
 vote-needed-money = { $money } was missing.
 vote-needed-supporters = { $count ->
     [one] { $count } supporter more, who had not paid for anything else, would have been enough.
@@ -140,6 +156,11 @@ vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
+vote-total-beaten = { $count ->
+    [0] no win over another
+    [one] a win over { $count } other
+   *[other] wins over { $count } others
+}
 vote-total-grade = the median grade { $grade }
 vote-staff-none = There is no vote yet. One is made with: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } voters, { $opens } to { $closes }
@@ -149,6 +170,7 @@ vote-phase-submission = collecting ideas
 vote-phase-review = in review
 vote-phase-frozen = frozen
 vote-phase-open = open
+vote-phase-closed = closed, being counted
 vote-phase-counted = counted
 vote-part = { $part }: { $money } to spend
 vote-part-voted = ✅ { $part }: your ballot is in
@@ -177,6 +199,7 @@ vote-phone-unasked = Thank you, but no vote needs your number now. It has not be
 vote-phone-of-another = That is not your own number. Please use the button below.
 share-phone = 📱 Share my number
 vote-coming-submission = 🗳 { $name }: ideas are being collected. Write /suggest to propose something.
+    .sms = { $name }: ideas are being collected. Write yours: I propose ...
 vote-coming-review = 🗳 { $name }: the city is looking at what the projects cost and whether they can be built.
 vote-coming-frozen = 🗳 { $name }: the ballot is published and can't be changed any more.
 vote-date-submission = Ideas from { $at }
@@ -196,9 +219,13 @@ vote-notice-published = 🗳 { $vote }: the ballot is published, with your proje
 vote-notice-opened = 🗳 { $vote }: voting on your project { $number } “{ $title }” is open until { $closes }. To vote: /vote
     .sms = { $vote }: voting is open until { $closes }. To vote, write VOTE and the numbers.
 vote-notice-won = 🏁 { $vote }: your project { $number } “{ $title }” has won! All results: /vote
+    .sms = { $vote }: your project { $number } “{ $title }” has won! All results: write VOTE
 vote-notice-lost = 🏁 { $vote }: your project { $number } “{ $title }” has not won. Why, and all results: /vote
+    .sms = { $vote }: your project { $number } “{ $title }” has not won. Why, and all results: write VOTE
 vote-notice-counted = 🏁 { $vote } is counted. To see the result: /vote. What became of your own ballot: send its receipt.
+    .sms = { $vote } is counted. For the result write VOTE, for your own ballot its receipt.
 vote-notice-withdrawn = Project { $number } “{ $title }” was withdrawn and will not be counted: { $words }. You can change your ballot: /vote
+    .sms = Project { $number } “{ $title }” was withdrawn and will not be counted: { $words }. To change your ballot: write VOTE
 vote-notice-planned = 📅 Project { $number } “{ $title }”, which won the vote, is planned: { $words }
 vote-notice-in-progress = 🏗 Work on project { $number } “{ $title }”, which won the vote, has begun: { $words }
 vote-notice-milestone = 🏗 Project { $number } “{ $title }”: { $words }

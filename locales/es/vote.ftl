@@ -27,6 +27,7 @@ vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
 vote-line-ranked = { $place }. → { $number } · { $name } { $cost }
+    .sms = { $place }. { $number } · { $name } { $cost }
 vote-line-points = ✅ { $number } · { $name } { $cost }: { $points }
 vote-basket-empty = Su papeleta está vacía.
 vote-basket = Su papeleta: { $count ->
@@ -75,6 +76,7 @@ vote-cast-again = 🗳 Su papeleta ha cambiado; ahora solo cuenta esta. Su nuevo
 vote-code = Para votar, envíe el código de la carta de la ciudad, o el número de su documento, su fecha de nacimiento y su código postal, por ejemplo «AB 123, 1980-12-31, 02124».
 vote-phone = Esta votación necesita un número de teléfono comprobado. Comparta el suyo con el botón de abajo; solo se guarda una huella, hasta que termine la votación.
 vote-desk = Para esta votación, el personal debe inscribirle en persona. Venga a la oficina con sus papeles y muestre este código: { $code }. Dura { $minutes } minutos; escriba /vote para uno nuevo.
+    .sms = El personal debe inscribirle: venga a la oficina con sus papeles y este código: { $code } ({ $minutes } minutos). Otro: VOTO
 vote-receipt-found = ✅ Esta papeleta está en el registro público de { $count } entradas y cuenta. La votación está publicada como { $hash }…, y el registro hasta ahora está firmado como { $head }….
 vote-receipt-waiting = ✅ Esta papeleta está en la urna y cuenta. Entra en el registro público antes de diez minutos.
 vote-receipt-replaced = Esta papeleta está en el registro; quien votó la reemplazó por otra, que es la que cuenta.
@@ -108,7 +110,9 @@ vote-result-more = y { $rest } más
 vote-result-nothing = Nada.
 vote-result-money = En total { $cost } de { $money }.
 vote-result-ask = Escriba el número de un proyecto para saber por qué ganó o perdió. Cualquiera puede recontar esta votación: está publicada como { $hash }….
+    .sms = Por qué uno ganó o perdió: escriba su número. Cualquiera puede recontar: { $hash }…
 vote-result-another = ¿Otro número?
+vote-counting = 🗳 { $name }: la votación ha terminado y se están contando las papeletas. El resultado estará aquí: /vote
 vote-why-funded = Ganó, con { $total }: había dinero para él.
 vote-why-filled = Ganó, con { $total }, con lo que sobraba.
 vote-why-topped-up = Ganó, con { $total }: quedaba casi todo su costo y otros fondos pagan el resto.
@@ -126,6 +130,18 @@ vote-needed-votes = { $count ->
     [one] Habría bastado { $count } voto más.
    *[other] Habrían bastado { $count } votos más.
 }
+vote-needed-points = { $count ->
+    [one] { $count } punto más habría bastado.
+   *[other] { $count } puntos más habrían bastado.
+}
+vote-needed-first = { $count ->
+    [one] { $count } papeleta más que lo pusiera en primer lugar habría bastado.
+   *[other] { $count } papeletas más que lo pusieran en primer lugar habrían bastado; con una menos, no.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } de las personas que le dieron la nota más baja, o ninguna, le hubiera dado la más alta, habría ganado.
+   *[other] Si { $count } de las personas que le dieron las notas más bajas, o ninguna, le hubieran dado la más alta, habría ganado; con una menos, no.
+}
 vote-needed-money = Faltaban { $money }.
 vote-needed-supporters = { $count ->
     [one] Habría bastado { $count } apoyo más, que no hubiera pagado nada todavía.
@@ -140,6 +156,11 @@ vote-total-points = { $count ->
     [one] { $count } punto
    *[other] { $count } puntos
 }
+vote-total-beaten = { $count ->
+    [0] ninguna victoria sobre otro
+    [one] una victoria sobre { $count } otro
+   *[other] victorias sobre { $count } otros
+}
 vote-total-grade = la calificación mediana { $grade }
 vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } votantes, del { $opens } al { $closes }
@@ -149,6 +170,7 @@ vote-phase-submission = recogida de ideas
 vote-phase-review = en estudio
 vote-phase-frozen = fijada
 vote-phase-open = abierta
+vote-phase-closed = cerrada, en recuento
 vote-phase-counted = contada
 vote-part = { $part }: { $money } para gastar
 vote-part-voted = ✅ { $part }: su papeleta está en la urna
@@ -177,6 +199,7 @@ vote-phone-unasked = Gracias, pero ninguna votación necesita su número ahora. 
 vote-phone-of-another = Ese no es su propio número. Use el botón de abajo.
 share-phone = 📱 Compartir mi número
 vote-coming-submission = 🗳 { $name }: se recogen ideas. Escriba /suggest para proponer algo.
+    .sms = { $name }: se recogen ideas. Escriba la suya: propongo ...
 vote-coming-review = 🗳 { $name }: la ciudad estudia cuánto cuestan los proyectos y si pueden hacerse.
 vote-coming-frozen = 🗳 { $name }: la papeleta está publicada y ya no puede cambiarse.
 vote-date-submission = Ideas desde el { $at }
@@ -196,9 +219,13 @@ vote-notice-published = 🗳 { $vote }: la papeleta está publicada, con su proy
 vote-notice-opened = 🗳 { $vote }: se puede votar su proyecto { $number } «{ $title }» hasta el { $closes }. Para votar: /vote
     .sms = { $vote }: se vota hasta el { $closes }. Para votar, escriba VOTAR y los números.
 vote-notice-won = 🏁 { $vote }: ¡su proyecto { $number } «{ $title }» ha ganado! Todos los resultados: /vote
+    .sms = { $vote }: ¡su proyecto { $number } «{ $title }» ha ganado! Todos los resultados: escriba VOTO
 vote-notice-lost = 🏁 { $vote }: su proyecto { $number } «{ $title }» no ha ganado. Por qué, y todos los resultados: /vote
+    .sms = { $vote }: su proyecto { $number } «{ $title }» no ha ganado. Por qué, y todos los resultados: escriba VOTO
 vote-notice-counted = 🏁 { $vote } está contada. El resultado: /vote. Qué fue de su papeleta: envíe su recibo.
+    .sms = { $vote } está contada. Para el resultado escriba VOTO; para su papeleta, el recibo.
 vote-notice-withdrawn = El proyecto { $number } «{ $title }» se ha retirado y no se contará: { $words }. Puede cambiar su papeleta: /vote
+    .sms = El proyecto { $number } «{ $title }» se ha retirado y no se contará: { $words }. Para cambiar su papeleta: escriba VOTO
 vote-notice-planned = 📅 El proyecto { $number } «{ $title }», ganador de la votación, está previsto: { $words }
 vote-notice-in-progress = 🏗 Han empezado las obras del proyecto { $number } «{ $title }», ganador de la votación: { $words }
 vote-notice-milestone = 🏗 Proyecto { $number } «{ $title }»: { $words }

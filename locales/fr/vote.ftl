@@ -27,6 +27,7 @@ vote-cost = – { $cost }
 vote-line = { $number } · { $name } { $cost }
 vote-line-chosen = ✅ { $number } · { $name } { $cost }
 vote-line-ranked = { $place }. → { $number } · { $name } { $cost }
+    .sms = { $place }. { $number } · { $name } { $cost }
 vote-line-points = ✅ { $number } · { $name } { $cost } : { $points }
 vote-basket-empty = Votre bulletin est vide.
 vote-basket = Votre bulletin : { $count ->
@@ -75,6 +76,7 @@ vote-cast-again = 🗳 Votre bulletin a été changé ; seul celui-ci compte dé
 vote-code = Pour voter, envoyez le code de la lettre de la ville, ou le numéro de votre document, votre date de naissance et votre code postal, par exemple « AB 123, 1980-12-31, 44000 ».
 vote-phone = Ce vote demande un numéro de téléphone prouvé. Partagez le vôtre avec le bouton ci-dessous ; seule une empreinte en est gardée, jusqu’à la fin du vote.
 vote-desk = Pour ce vote, un agent doit vous inscrire en personne. Venez à l’accueil avec vos papiers et montrez ce code : { $code }. Il dure { $minutes } minutes ; écrivez /vote pour un nouveau.
+    .sms = Un agent doit vous inscrire à ce vote : venez à l'accueil avec vos papiers et ce code : { $code } ({ $minutes } minutes). Un nouveau : VOTE
 vote-receipt-found = ✅ Ce bulletin est dans le journal public de { $count } entrées et il compte. Le vote est publié sous { $hash }…, le journal jusqu’ici est signé sous { $head }….
 vote-receipt-waiting = ✅ Ce bulletin est dans l’urne et il compte. Il entre au journal public dans les dix minutes.
 vote-receipt-replaced = Ce bulletin est dans le journal ; son auteur l’a remplacé par un autre, qui compte.
@@ -108,7 +110,9 @@ vote-result-more = et { $rest } de plus
 vote-result-nothing = Rien.
 vote-result-money = Ensemble { $cost } sur { $money }.
 vote-result-ask = Écrivez le numéro d’un projet pour savoir pourquoi il a gagné ou perdu. Chacun peut recompter ce vote : il est publié sous { $hash }….
+    .sms = Pourquoi l'un a gagné ou perdu : écrivez son numéro. Chacun peut recompter : { $hash }…
 vote-result-another = Un autre numéro ?
+vote-counting = 🗳 { $name } : le vote est clos, le dépouillement est en cours. Le résultat sera ici : /vote
 vote-why-funded = Retenu, avec { $total } : l’argent était là.
 vote-why-filled = Retenu, avec { $total }, sur ce qui restait.
 vote-why-topped-up = Retenu, avec { $total } : l’essentiel de son coût restait, d’autres fonds paient la suite.
@@ -126,6 +130,18 @@ vote-needed-votes = { $count ->
     [one] { $count } voix de plus aurait suffi.
    *[other] { $count } voix de plus auraient suffi.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point de plus aurait suffi.
+   *[other] { $count } points de plus auraient suffi.
+}
+vote-needed-first = { $count ->
+    [one] { $count } bulletin de plus qui le classe premier aurait suffi.
+   *[other] { $count } bulletins de plus qui le classent premier auraient suffi ; un de moins, non.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } des personnes qui lui ont donné la note la plus basse, ou aucune, lui avait donné la plus haute, il aurait gagné.
+   *[other] Si { $count } des personnes qui lui ont donné les notes les plus basses, ou aucune, lui avaient donné la plus haute, il aurait gagné ; avec une de moins, non.
+}
 vote-needed-money = Il manquait { $money }.
 vote-needed-supporters = { $count ->
     [one] { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
@@ -140,6 +156,11 @@ vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
+vote-total-beaten = { $count ->
+    [0] aucune victoire sur un autre
+    [one] une victoire sur { $count } autre
+   *[other] des victoires sur { $count } autres
+}
 vote-total-grade = la mention médiane { $grade }
 vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vote load
 vote-staff-line = { $name } : { $phase }, { $level }, { $voters } votants, du { $opens } au { $closes }
@@ -149,6 +170,7 @@ vote-phase-submission = recueil des idées
 vote-phase-review = étude
 vote-phase-frozen = figé
 vote-phase-open = ouvert
+vote-phase-closed = clos, dépouillement en cours
 vote-phase-counted = compté
 vote-part = { $part } : { $money } à dépenser
 vote-part-voted = ✅ { $part } : votre bulletin est déposé
@@ -177,6 +199,7 @@ vote-phone-unasked = Merci, mais aucun vote n'a besoin de votre numéro maintena
 vote-phone-of-another = Ce n'est pas votre propre numéro. Utilisez le bouton ci-dessous.
 share-phone = 📱 Partager mon numéro
 vote-coming-submission = 🗳 { $name } : les idées sont recueillies. Écrivez /suggest pour proposer quelque chose.
+    .sms = { $name } : les idées sont recueillies. Écrivez la vôtre : je propose ...
 vote-coming-review = 🗳 { $name } : la ville étudie le coût et la faisabilité des projets.
 vote-coming-frozen = 🗳 { $name } : le bulletin est publié et ne peut plus être modifié.
 vote-date-submission = Idées à partir du { $at }
@@ -196,9 +219,13 @@ vote-notice-published = 🗳 { $vote } : le bulletin est publié, avec votre pro
 vote-notice-opened = 🗳 { $vote } : on peut voter pour votre projet { $number } « { $title } » jusqu'au { $closes }. Pour voter : /vote
     .sms = { $vote } : vote ouvert jusqu'au { $closes }. Pour voter, écrivez VOTE et les numéros.
 vote-notice-won = 🏁 { $vote } : votre projet { $number } « { $title } » a gagné ! Tous les résultats : /vote
+    .sms = { $vote } : votre projet { $number } « { $title } » a gagné ! Tous les résultats : écrivez VOTE
 vote-notice-lost = 🏁 { $vote } : votre projet { $number } « { $title } » n'a pas été retenu. Pourquoi, et tous les résultats : /vote
+    .sms = { $vote } : votre projet { $number } « { $title } » n'a pas été retenu. Pourquoi, et tous les résultats : écrivez VOTE
 vote-notice-counted = 🏁 { $vote } est dépouillé. Le résultat : /vote. Ce qu'est devenu votre bulletin : envoyez son reçu.
+    .sms = { $vote } est dépouillé. Pour le résultat, écrivez VOTE ; pour votre bulletin, son reçu.
 vote-notice-withdrawn = Le projet { $number } « { $title } » a été retiré et ne sera pas compté : { $words }. Vous pouvez changer votre bulletin : /vote
+    .sms = Le projet { $number } « { $title } » a été retiré et ne sera pas compté : { $words }. Pour changer votre bulletin : écrivez VOTE
 vote-notice-planned = 📅 Le projet { $number } « { $title } », gagnant du vote, est programmé : { $words }
 vote-notice-in-progress = 🏗 Les travaux du projet { $number } « { $title } », gagnant du vote, ont commencé : { $words }
 vote-notice-milestone = 🏗 Projet { $number } « { $title } » : { $words }

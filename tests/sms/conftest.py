@@ -17,7 +17,7 @@ from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.intake import Intake
-from bot.serving import renderer
+from bot.post.wording import wording
 from bot.texting import Texting
 from bot.unpacking import Unpacking
 from bot.wallclock import now
@@ -60,7 +60,7 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         settings = SmsSettings(index_key=KEY, seal_keys=KEY, **named)  # type: ignore[arg-type]
         texts = texting.create(settings, database, house.city)
         await stack.enter_async_context(texts.channel)
-        courier = Courier(database, {texts.channel.name: texts.channel}, renderer(house), now)
+        courier = Courier(database, {texts.channel.name: texts.channel}, wording(house), now)
         await stack.enter_async_context(courier)
         workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), 1))
         ways = {texts.channel.name: texts.channel}
