@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from nlp.pack import Pack, load
-from nlp.perils import HAPPENINGS, LONE, PERILS, Peril
+from nlp.perils import LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
-from nlp.slots import SlotPhrases
+from nlp.slots import SlotPhrases, written_out
 from nlp.words import Word, clean, stems, words
 
 BEFORE = 3
@@ -20,11 +20,10 @@ _YEAR = re.compile(r"1[89]\d\d|20[012]\d")
 
 
 class Heard(StrEnum):
-    """What the rules hear: an emergency, what most often is one, half of one, one that is denied, past or harmless."""
+    """What the rules hear: an emergency, what most often is one, or one that is denied, past or harmless."""
 
     SURE = "sure"
     LIKELY = "likely"
-    HALF = "half"
     TAKEN_BACK = "taken back"
 
 
@@ -41,7 +40,6 @@ class DangerRules:
             f"{pack.code}.{name}": texts for pack in packs for name, texts in pack.danger.groups.items()
         })  # fmt: skip
         self._lone = [f"{pack.code}.{LONE}" for pack in packs]
-        self._happenings = frozenset(f"{pack.code}.{group}" for pack in packs for group in HAPPENINGS)
         self._meant = {
             stems(written)[0]: stems(meant)[0]
             for pack in packs
@@ -81,12 +79,9 @@ class DangerRules:
         likely = [alarm for alarm in pairs if scene.is_one_sentence(alarm.span) and not scene.takes_back(alarm)]
         if any(not scene.is_asked(alarm) for alarm in likely):
             return Heard.LIKELY
-        if told or likely:
-            return Heard.HALF
-        if sure or pairs or masks:
+        if not (told or likely) and (sure or pairs or masks):
             return Heard.TAKEN_BACK
-        halves = (_Alarm(hit, (hit,)) for label in self._happenings & groups.keys() for hit in groups[label])
-        return Heard.HALF if any(not scene.takes_back(half) for half in scene.in_earnest(halves)) else None
+        return None
 
     def _by_group(self, cut: Sequence[str], masks: Sequence[Hit]) -> dict[str, list[Hit]]:
         """The phrases of the groups, outside harmless words."""
@@ -200,8 +195,9 @@ def _is_near(peril: Peril, one: Hit, other: Hit) -> bool:
 
 
 def _spellings(phrases: Iterable[str]) -> list[str]:
-    """The phrases, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
-    return [form for phrase in phrases for form in dict.fromkeys((phrase, phrase.replace("'", "")))]
+    """Every wording, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
+    wordings = (wording for phrase in phrases for wording in written_out(phrase))
+    return [form for wording in wordings for form in dict.fromkeys((wording, wording.replace("'", "")))]
 
 
 def _overlaps(alarm: Hit, masks: Iterable[Hit]) -> bool:

@@ -28,8 +28,8 @@ STRIDES = (7, 11, 17)
 """How the sentences that one is mixed with are picked; as many as there are strides at most."""
 
 MIXED_WEIGHT = MADE_WEIGHT / 4
-"""How much a message mixed of several sentences weighs: with more, ordinary words beside an emergency speak for one, and
-fewer of the short cries are heard (measured)."""
+"""How much a message mixed of several sentences weighs: with more, ordinary words beside an emergency speak for one,
+and fewer of the short cries are heard (measured)."""
 
 SNIPPET = 3
 """Words of the snippets by which languages are learnt."""

@@ -41,7 +41,7 @@ FEW_TEXTS = Recipe(cost=0.5, fewest=1)
 """For a corpus of some dozen sentences a label, each right, so that a word may count that stands in one of them."""
 
 TWO_LABELS = FEW_TEXTS._replace(telling=True)
-"""For the thousands of sentences of danger and calm (measured: it hears some 2 % more emergencies at as many alarms)."""
+"""For the thousands of sentences of danger and calm (measured: some 2 % more emergencies heard at as many alarms)."""
 
 
 class Sample(NamedTuple):
