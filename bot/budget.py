@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from backend.city import texting
 from backend.city.city import City
+from backend.people import spending
 from backend.staff import staff
 from bot.conversation.reply import Reply, text
 from bot.conversation.turn import notify
@@ -14,7 +14,7 @@ from storage.people import Role
 
 def watch(session: Session, city: City, now: datetime) -> int:
     """Tell admins and dispatchers when the month's segments pass the alarm; returns how many were told."""
-    spent = texting.alarm_once(session, city.texting, city.zone, now)
+    spent = spending.alarm_once(session, city.texting, city.zone, now)
     if spent is None:
         return 0
     told = [member for member in staff.members(session) if member.role is not Role.AGENT]

@@ -14,7 +14,7 @@ from backend.broadcasts import broadcasts
 from backend.proposals import deliberation, proposals
 from backend.questions import meetings
 from backend.reports import aftercare
-from backend.votes import votephases
+from backend.votes import votecounting
 from bot import budget, convening
 from bot.announcing import announce_questions
 from bot.announcing.announce import announce
@@ -23,7 +23,7 @@ from bot.digest import composing, morning, weekly
 from bot.digest.entry import Shared
 from bot.topics.broadcasts import sending
 from bot.topics.desk import approving
-from bot.topics.votes import votealarm, voteforget
+from bot.topics.votes import votealarm, voteclose
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -62,8 +62,8 @@ def _done(duty: Duty, session: Session, house: House, now: datetime) -> int:
         return 0
 
 
-def _close_votes(session: Session, _house: House, now: datetime) -> int:
-    voteforget.forget(session, votephases.turn_phases(session, now=now))
+def _turn_votes(session: Session, _house: House, now: datetime) -> int:
+    voteclose.turn(session, now)
     return 0
 
 
@@ -110,7 +110,7 @@ def _announce(session: Session, house: House, now: datetime) -> int:
 
 
 _DUTIES: tuple[Duty, ...] = (
-    *(_close_votes, _watch_votes, _remind, _keep_time),
+    *(_turn_votes, _watch_votes, _remind, _keep_time),
     *(_send_to_many, _watch_budget, _sum_up, _announce),
 )
 """In this order: what is announced last is what the others have caused."""
@@ -149,6 +149,14 @@ class Clock:
             return
         if self._sum_up() or told:
             self._after_tick()
+        self._count_votes()
+
+    def _count_votes(self) -> None:
+        """Count what has closed, in no transaction; the next tick tells of it."""
+        try:
+            votecounting.count_due(self._database, now=self._now())
+        except Exception:
+            log.exception("a vote could not be counted; the next tick tries again")
 
     def _sum_up(self) -> int:
         """Issue all the summaries that are due, some people at a time, so that the desk is never kept waiting long."""

@@ -18,6 +18,7 @@ LESSONS = (
     "answers_indirect.jsonl",
     "answers_plain.jsonl",
     "answers_any_city.jsonl",
+    "answers_stranger.jsonl",
 )
 """Files of questions from which the weights of the retrieval are learnt."""
 _QUESTIONS = {
@@ -27,7 +28,9 @@ _QUESTIONS = {
     "answers_indirect.jsonl": "own hand, indirect, once kept apart",
     "answers_plain.jsonl": "own hand, plain, once kept apart",
     "answers_any_city.jsonl": "a third hand, of any city",
-    "answers_blind.jsonl": "kept apart",
+    "answers_stranger.jsonl": "a stranger, who knew the titles only",
+    "answers_stranger_apart.jsonl": "the same stranger, kept apart",
+    "answers_blind.jsonl": "own hand, kept apart",
 }
 """Files of questions by who wrote them: the hand that wrote the lexicon, or one that had read only the answers. On
 those kept apart nothing was ever bettered."""

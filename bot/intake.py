@@ -33,11 +33,14 @@ class Intake:
     async def __call__(self, messages: Sequence[Message]) -> None:
         """Store messages of a channel; returns once they are committed."""
         await asyncio.to_thread(self.store, messages)
-        if self._unpack is not None:
-            for message in messages:
-                if message.has_files:
-                    self._unpack(message)
+        self.unpack(messages)
         self._wake()
+
+    def unpack(self, messages: Sequence[Message]) -> None:
+        """Begin to look into the files of messages that are stored; to be called on the event loop."""
+        for message in messages:
+            if self._unpack is not None and message.has_files:
+                self._unpack(message)
 
     def store(self, messages: Sequence[Message]) -> None:
         """Store messages in one transaction; those that were stored before are passed by."""

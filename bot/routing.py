@@ -18,7 +18,7 @@ from bot.topics.desk import enrol, listing, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
-from bot.topics.reports import dialogue, emergency, follow, following, pictured, report
+from bot.topics.reports import dialogue, emergency, evidence, follow, following, pictured, report
 from bot.topics.talk import digits, gate, language, linking, phone, privacy, reception, steering
 from bot.topics.votes import vote, votewords
 from nlp.reading import Act
@@ -229,6 +229,7 @@ def _asks_for_a_language(turn: Turn) -> bool:
 
 _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (lambda turn: turn.message.unsupported is not None, reception.unsupported),
+    (evidence.is_meant, evidence.begin),
     (_asks_for_a_language, language.begin),
     (reception.doubts_a_person, reception.is_a_machine),
     (privacy.is_meant, privacy.begin),

@@ -14,25 +14,18 @@ from typing import IO
 
 from aiohttp import web
 from pydantic import ValidationError
-from sqlalchemy import func
-from sqlmodel import Session, select
 
 from backend.errors import CityFolderInvalid
-from bot import menus, texting, trying
+from bot import health, menus, texting, trying
 from bot import web as doors
 from bot.app import build_house
 from bot.channels import residents
 from bot.channels import staff as staff_channel
 from bot.channels.backoff import pause
 from bot.channels.channel import Channel, DeliveryError
-from bot.channels.sms import pages
-from bot.channels.sms.addressing import addressed
 from bot.channels.sms.settings import SmsSettings
 from bot.channels.telegram_channel import TelegramChannel
 from bot.clock import Clock
-from bot.conversation.phones import PHONES
-from bot.conversation.rendering import render, reply_in
-from bot.conversation.reply import Rendered
 from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
@@ -41,8 +34,8 @@ from bot.intake import Intake
 from bot.noticeboard import Noticeboard
 from bot.pacer import Pacer
 from bot.polling import poll
-from bot.post.letter import Render
 from bot.post.quiet import Quiet
+from bot.post.wording import wording
 from bot.sandbox.bots import RESIDENTS_TOKEN, STAFF_TOKEN
 from bot.sandbox.guard import is_loopback
 from bot.sandbox.sms.network import Network
@@ -52,9 +45,7 @@ from bot.unpacking import Unpacking
 from bot.wallclock import now
 from bot.workers import Workers
 from nlp.tenant import NoModel
-from storage.contacts import Contact
 from storage.database import Database
-from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
 
 log = logging.getLogger(__name__)
 
@@ -235,16 +226,16 @@ async def _at_work(
     async with AsyncExitStack() as stack:
         ways: dict[str, Channel] = {**channels, **({texts.channel.name: texts.channel} if texts else {})}
         quiet = Quiet(house.city)
-        courier = Courier(database, ways, renderer(house), now, quiet=quiet, sole=database.is_sqlite)
+        courier = Courier(database, ways, wording(house), now, quiet=quiet, sole=database.is_sqlite)
         await stack.enter_async_context(courier)
         threads = 1 if database.is_sqlite else settings.desk_threads
         workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), threads))
         stack.enter_context(Clock(database, house, now, courier.wake))
-        unpacking = await stack.enter_async_context(Unpacking(database, channels, now, workers.wake))
+        unpacking = await stack.enter_async_context(Unpacking(database, ways, now, workers.wake))
         intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         await stack.enter_async_context(_open_intake(settings, channels, intake, database, house))
         if texts is not None:
-            app = doors.create({}, "", intake, partial(_health_of, database), texts.routes(intake, workers.wake))
+            app = doors.create({}, "", intake, partial(health.look, database), texts.routes(intake, workers.wake))
             # On a port of their own: gateways are on this machine or behind a proxy.
             port = 0 if texts.network is not None else texts.settings.port
             texts.found_at(await _listen(app, settings.host, port, stack))
@@ -257,50 +248,21 @@ async def _at_work(
 async def _open_intake(
     settings: Settings, channels: Mapping[str, TelegramChannel], intake: Intake, database: Database, house: House
 ) -> AsyncIterator[None]:
+    by_webhook = settings.public_url is not None and settings.intake == "webhook"
+    secret = settings.webhook_secret.get_secret_value() if by_webhook and settings.webhook_secret else ""
     async with AsyncExitStack() as stack:
-        if settings.webhook_secret is not None and settings.public_url is not None and settings.intake == "webhook":
-            secret = settings.webhook_secret.get_secret_value()
+        if settings.public_url is not None and (by_webhook or not settings.is_sandbox):
             shown = [*Feeds(database, house, settings.public_url).routes(), *Noticeboard(database).routes()]
-            app = doors.create(channels, secret, intake, partial(_health_of, database), shown)
+            brought = channels if by_webhook else {}
+            app = doors.create(brought, secret, intake, partial(health.look, database), shown)
             await _listen(app, settings.host, settings.port, stack)
-            for name, channel in channels.items():
-                url = f"{settings.public_url.rstrip('/')}/telegram/{name}"
-                setting = _insist(partial(channel.set_webhook, url, secret))
-                await stack.enter_async_context(_in_background(setting))
-        else:
-            for channel in channels.values():
-                await stack.enter_async_context(_in_background(_poll(channel, intake)))
-            if settings.public_url is not None and not settings.is_sandbox:
-                shown = [*Feeds(database, house, settings.public_url).routes(), *Noticeboard(database).routes()]
-                app = doors.create({}, "", intake, partial(_health_of, database), shown)
-                await _listen(app, settings.host, settings.port, stack)
+        for name, channel in channels.items():
+            url = f"{(settings.public_url or '').rstrip('/')}/telegram/{name}"
+            way = _insist(partial(channel.set_webhook, url, secret)) if by_webhook else _poll(channel, intake)
+            await stack.enter_async_context(_in_background(way))
         yield
 
 
 async def _poll(channel: TelegramChannel, intake: Intake) -> None:
     await _insist(channel.delete_webhook)
     await poll(channel, intake)
-
-
-async def _health_of(database: Database) -> Mapping[str, object]:
-    return await asyncio.to_thread(_health, database)
-
-
-def _health(database: Database) -> Mapping[str, object]:
-    with database.transaction() as session:
-        waiting = select(func.count()).select_from(Inbox).where(Inbox.status == InboxStatus.WAITING)
-        parked = select(func.count()).select_from(Outbox).where(Outbox.status == OutboxStatus.PARKED)
-        return {"ok": True, "waiting": session.exec(waiting).one(), "parked": session.exec(parked).one()}
-
-
-def renderer(house: House) -> Render:
-    """Puts rows of the outbox into words, for buttons or for phones."""
-
-    def in_words(session: Session, row: Outbox) -> Rendered:
-        language = session.get_one(Contact, row.contact_id).language
-        if row.channel in PHONES:
-            reply = addressed(session, row, reply_in(row))
-            return pages.render(reply, house.texts, language).model_copy(update={"reference": row.id})
-        return render(reply_in(row), house.texts, language)
-
-    return in_words

@@ -41,7 +41,7 @@ class Texting:
 
     def routes(self, intake: Intake, wake: Callable[[], None]) -> list[web.RouteDef]:
         """The addresses that gateways call."""
-        reception = doors.Reception(self._inbound(intake), self.ledger, wake)
+        reception = doors.Reception(self._inbound(intake), self.ledger, intake, wake)
         found: list[web.RouteDef] = []
         for gateway in self.channel.gateways.values():
             match gateway:
@@ -61,7 +61,7 @@ class Texting:
 
     def rounds(self, intake: Intake, wake: Callable[[], None]) -> list[Coroutine[None, None, None]]:
         """What must go on in the background for gateways that call nobody."""
-        reception = doors.Reception(self._inbound(intake), self.ledger, wake)
+        reception = doors.Reception(self._inbound(intake), self.ledger, intake, wake)
         modems = [gateway for gateway in self.channel.gateways.values() if isinstance(gateway, Gammu)]
         return [ModemRound(modem, reception).serve() for modem in modems]
 

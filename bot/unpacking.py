@@ -92,6 +92,8 @@ class Unpacking:
             return _Found(photo)
         try:
             content = await channel.fetch(photo.file_id)
+        except PictureUnusable as unusable:
+            return _Found(photo, unusable=unusable.why)
         except DeliveryError as refusal:
             # The courier tries again when somebody needs the picture.
             _log.info("a file of %s is not looked into: %s", photo.channel, refusal)

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from nlp.pack import Pack
-from nlp.phrasebook import Hit
+from nlp.phrasebook import Hit, by_end, ending
 from nlp.reading import TimeKind, TimeSpan
 from nlp.words import Told, Word, fold
 
 LABEL = "severity:"
+
+BEFORE = 3
+"""Words before a hit within which a negation takes it back."""
 
 _LASTING = (TimeKind.SINCE, TimeKind.LASTING, TimeKind.AGO)
 
@@ -32,10 +35,11 @@ class AttributeReader:
 
     def severity(self, text: str, found: Sequence[Word], hits: Sequence[Hit], negations: Sequence[Hit]) -> list[str]:
         """The names of the severity lists that a text hits, in the order of the packs; not those it denies."""
+        denied = by_end(negations)
         named = {
             hit.label.removeprefix(LABEL)
             for hit in hits
-            if hit.label.startswith(LABEL) and not _is_denied(text, found, hit, negations)
+            if hit.label.startswith(LABEL) and not _is_denied(text, found, hit, denied)
         }
         return [name for label in self.phrases if (name := label.removeprefix(LABEL)) in named]
 
@@ -52,11 +56,10 @@ class AttributeReader:
 
 
 def _is_denied(text: str, found: Sequence[Word], hit: Hit, negations: Sequence[Hit]) -> bool:
-    """Whether a negation stands up to three words before, in the same clause."""
+    """Whether one of the negations, in the order of their ends, stands up to three words before, in the same clause."""
     return any(
-        0 <= hit.first - negation.last < 3
-        and not set(",.;:!?\n") & set(text[found[negation.last - 1].end : found[hit.first].start])
-        for negation in negations
+        not set(",.;:!?\n") & set(text[found[negation.last - 1].end : found[hit.first].start])
+        for negation in ending(negations, hit.first - BEFORE, hit.first)
     )
 
 

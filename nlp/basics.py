@@ -31,7 +31,7 @@ def rows(services: Sequence[ServiceWords], languages: Sequence[str]) -> list[Row
 
     A sentence of a kind that several services share goes to those whose keywords it holds, else to all of them.
     """
-    by_keyword = _Keywords(services, languages[0])
+    by_keyword = _Keywords(services)
     found: list[Row] = []
     for number, sentence in enumerate(corpus.read()):
         if sentence.language not in languages or sentence.weight < 1:
@@ -57,9 +57,9 @@ def _keywords(services: Sequence[ServiceWords]) -> Iterator[Row]:
 class _Keywords:
     """Tells services of one kind apart by their keywords."""
 
-    def __init__(self, services: Sequence[ServiceWords], language: str) -> None:
+    def __init__(self, services: Sequence[ServiceWords]) -> None:
         self._scorer = ServiceScorer(services)
-        self._phrasebook = Phrasebook(language, self._scorer.phrases)
+        self._phrasebook = Phrasebook(self._scorer.phrases)
 
     def services(self, text: str, kind: Kind) -> list[str]:
         """The codes of this kind that the words name, or else all of this kind."""

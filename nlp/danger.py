@@ -1,22 +1,19 @@
 """Whether a message tells of an emergency, by rules that depend on no statistics."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from operator import attrgetter
 
+from nlp.cover import Cover
 from nlp.pack import Pack, load
 from nlp.perils import LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
+from nlp.scene import Scene, Sign
 from nlp.slots import SlotPhrases, written_out
 from nlp.words import Word, clean, stems, words
 
-BEFORE = 3
-"""Words before a hit within which a negation or a condition takes it back."""
-
-_SENTENCE_END = re.compile(r"[.!?;\n]")
-_CLAUSE_END = re.compile(r"[,.:!?;\n()]")
-_YEAR = re.compile(r"1[89]\d\d|20[012]\d")
+_FIRST = attrgetter("first")
 
 
 class Heard(StrEnum):
@@ -66,109 +63,46 @@ class DangerRules:
         for hit in hits:
             if hit.label.startswith("danger:"):
                 by_label.setdefault(hit.label, []).append(hit)
-        masks = by_label.get("danger:masks", [])
-        scene = _Scene(text, found, by_label)
+        # A mask takes words of a sign away: "on fire" of "on fire escape".
+        masks = Cover((mask.first, mask.last) for mask in by_label.get("danger:masks", ()))
+        scene = Scene(text, found, by_label)
         sure = scene.in_earnest(
-            _Alarm(hit, (hit,)) for hit in by_label.get("danger:sure", ()) if not _overlaps(hit, masks)
+            Sign(hit, (hit,)) for hit in by_label.get("danger:sure", ()) if not masks.touches(hit.first, hit.last)
         )
-        told = [alarm for alarm in sure if not scene.takes_back(alarm)]
-        if any(not scene.is_asked(alarm) for alarm in told):
+        told = [sign for sign in sure if not scene.takes_back(sign)]
+        if any(not scene.is_asked(sign) for sign in told):
             return Heard.SURE
         groups = self._by_group(cut, masks)
         pairs = scene.in_earnest(self._paired(groups))
-        likely = [alarm for alarm in pairs if scene.is_one_sentence(alarm.span) and not scene.takes_back(alarm)]
-        if any(not scene.is_asked(alarm) for alarm in likely):
+        likely = [sign for sign in pairs if scene.is_one_sentence(sign.span) and not scene.takes_back(sign)]
+        if any(not scene.is_asked(sign) for sign in likely):
             return Heard.LIKELY
-        if not (told or likely) and (sure or pairs or masks):
+        if not (told or likely) and (sure or pairs or "danger:masks" in by_label):
             return Heard.TAKEN_BACK
         return None
 
-    def _by_group(self, cut: Sequence[str], masks: Sequence[Hit]) -> dict[str, list[Hit]]:
+    def _by_group(self, cut: Sequence[str], masks: Cover) -> dict[str, list[Hit]]:
         """The phrases of the groups, outside harmless words."""
         by_group: dict[str, list[Hit]] = {}
         for hit in self._groups.find([self._meant.get(one, one) for one in cut]):
-            if not _is_within(hit, masks):
+            if not masks.holds(hit.first, hit.last):
                 by_group.setdefault(hit.label, []).append(hit)
         return by_group
 
-    def _paired(self, by_group: Mapping[str, Sequence[Hit]]) -> Iterable["_Alarm"]:
+    def _paired(self, by_group: Mapping[str, Sequence[Hit]]) -> Iterable[Sign]:
         """Who or what, and what happens to them: two phrases that stand near each other.
 
         Some tell both by themselves.
         """
-        yield from (_Alarm(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
+        yield from (Sign(hit, (hit,)) for label in self._lone for hit in by_group.get(label, ()))
         for label, ones in by_group.items():
             for peril in self._pairs.get(label, ()):
                 others = by_group.get(peril.other, ())
-                yield from (_both(one, other) for one in ones for other in others if _is_near(peril, one, other))
-
-
-class _Alarm(NamedTuple):
-    """Words that tell of an emergency: where they stand, and the phrases among them."""
-
-    span: Hit
-    parts: tuple[Hit, ...]
-
-
-class _Scene(NamedTuple):
-    """What stands around an alarm."""
-
-    text: str
-    words: Sequence[Word]
-    by_label: Mapping[str, Sequence[Hit]]
-
-    def takes_back(self, alarm: _Alarm) -> bool:
-        """Whether it is denied, feared or past."""
-        span, parts = alarm
-        for label in ("danger:negations", "danger:conditional"):
-            for hit in self.by_label.get(label, ()):
-                between = self.text[self.words[hit.last - 1].end : self.words[max(span.first, hit.last - 1)].start]
-                if 0 <= span.first - hit.last < BEFORE and not _CLAUSE_END.search(between):
-                    return True
-                # The "not" of "not moving" belongs to the peril.
-                if _is_within(hit, [span]) and not _is_within(hit, parts):
-                    return True
-        here = self.sentence(span)
-        past = [hit for hit in self.by_label.get("danger:past", ()) if _is_within(hit, [here])]
-        if not past and not any(_YEAR.fullmatch(word.text) for word in self.words[here.first : here.last]):
-            return False
-        # The "since" of "mended since" is none of now.
-        now = (hit for hit in self.by_label.get("danger:now", ()) if not _is_within(hit, past))
-        return not any(_is_within(hit, [here]) for hit in now)
-
-    def in_earnest(self, alarms: Iterable[_Alarm]) -> list[_Alarm]:
-        """Those that are neither played nor proposed nor a matter of prices."""
-        staged = self.by_label.get("danger:staged", ())
-
-        def is_staged(alarm: _Alarm) -> bool:
-            here = self.sentence(alarm.span)
-            return any(_is_within(hit, [here]) and not _is_within(hit, alarm.parts) for hit in staged)
-
-        return [alarm for alarm in alarms if not (staged and is_staged(alarm))]
-
-    def is_asked(self, alarm: _Alarm) -> bool:
-        """Whether it stands in a question about what is or was, not about what to do now."""
-        if "danger:asked" not in self.by_label:
-            return False
-        here = self.sentence(alarm.span)
-        if "?" not in self.text[self.words[here.last - 1].end :][:3]:
-            return False
-        return any(_is_within(hit, [here]) for hit in self.by_label["danger:asked"])
-
-    def sentence(self, hit: Hit) -> Hit:
-        """The words of the sentence around a hit."""
-        first, last = hit.first, hit.last
-        while first > 0 and not _SENTENCE_END.search(self.text, self.words[first - 1].end, self.words[first].start):
-            first -= 1
-        while last < len(self.words) and not _SENTENCE_END.search(
-            self.text, self.words[last - 1].end, self.words[last].start
-        ):
-            last += 1
-        return Hit("sentence", first, last)
-
-    def is_one_sentence(self, hit: Hit) -> bool:
-        """Whether no sentence ends within a hit."""
-        return not _SENTENCE_END.search(self.text, self.words[hit.first].start, self.words[hit.last - 1].end)
+                longest = max((other.last - other.first for other in others), default=0)
+                for one in ones if others else ():
+                    begin = bisect_left(others, one.first - peril.near - longest, key=_FIRST)
+                    near = others[begin : bisect_right(others, one.last + peril.near, key=_FIRST)]
+                    yield from (_both(one, other) for other in near if _is_near(peril, one, other))
 
 
 class Alarm:
@@ -176,7 +110,7 @@ class Alarm:
 
     def __init__(self, codes: Sequence[str]) -> None:
         self._rules = DangerRules([load(code) for code in codes])
-        self._phrasebook = Phrasebook(codes[0], self._rules.phrases)
+        self._phrasebook = Phrasebook(self._rules.phrases)
 
     def __call__(self, text: str) -> bool:
         """Whether the rules are sure of an emergency."""
@@ -185,8 +119,8 @@ class Alarm:
         return self._rules.heard(cleaned, found, self._phrasebook.find(found)) is Heard.SURE
 
 
-def _both(one: Hit, other: Hit) -> _Alarm:
-    return _Alarm(Hit(one.label, min(one.first, other.first), max(one.last, other.last)), (one, other))
+def _both(one: Hit, other: Hit) -> Sign:
+    return Sign(Hit(one.label, min(one.first, other.first), max(one.last, other.last)), (one, other))
 
 
 def _is_near(peril: Peril, one: Hit, other: Hit) -> bool:
@@ -198,12 +132,3 @@ def _spellings(phrases: Iterable[str]) -> list[str]:
     """Every wording, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
     wordings = (wording for phrase in phrases for wording in written_out(phrase))
     return [form for wording in wordings for form in dict.fromkeys((wording, wording.replace("'", "")))]
-
-
-def _overlaps(alarm: Hit, masks: Iterable[Hit]) -> bool:
-    """Whether a mask takes words of an alarm away: "on fire" of "on fire escape"."""
-    return any(mask.first < alarm.last and alarm.first < mask.last for mask in masks)
-
-
-def _is_within(hit: Hit, others: Iterable[Hit]) -> bool:
-    return any(other.first <= hit.first and hit.last <= other.last for other in others)

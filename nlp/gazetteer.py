@@ -3,6 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from nlp.crossings import Corner, Crossings
@@ -31,11 +32,12 @@ class Gazetteer:
         _learn_numbers(folder, streets)
         crossings: dict[frozenset[Key], list[Corner]] = defaultdict(list)
         corners: list[tuple[str, float, float]] = []
-        for row in _rows(folder / "intersections.csv"):
-            lat, lon = float(row["lat"]), float(row["lon"])
-            crossings[frozenset({grammar.key(row["a"]), grammar.key(row["b"])})].append((row["area"], lat, lon))
-            corners.append((row["a"], lat, lon))
         everything = list(streets.values())
+        keys = {street.name: street.key for street in everything}
+        for one, other, area, *point in _rows(folder / "intersections.csv", "a", "b", "area", "lat", "lon"):
+            lat, lon = map(float, point)
+            crossings[frozenset({keys[one], keys[other]})].append((area, lat, lon))
+            corners.append((one, lat, lon))
         ground = Ground(folder, everything, corners)
         areas = {grammar.key(name): name for name in ground.areas}
         areas |= {grammar.key(alias): name for alias, name in ground.aliases.items()}
@@ -69,21 +71,24 @@ class Gazetteer:
         )  # fmt: skip
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path, *columns: str) -> Iterator[tuple[str, ...]]:
+    """These columns of each row of a file that a city may do without."""
     if path.is_file():
         with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
+            rows = csv.reader(lines)
+            places = map(next(rows).index, columns)
+            yield from map(itemgetter(*places), filter(None, rows))
 
 
 def _streets(folder: Path, grammar: StreetGrammar) -> dict[tuple[str, str], Street]:
     streets: dict[tuple[str, str], Street] = {}
-    for row in _rows(folder / "streets.csv"):
-        box = Box(*(float(row[column]) for column in ("min_lat", "max_lat", "min_lon", "max_lon")))
-        middle = (float(row["lat"]), float(row["lon"]))
-        streets[row["name"], row["area"]] = Street(row["name"], grammar.key(row["name"]), row["area"], middle, box)
+    columns = ("name", "area", "lat", "lon", "min_lat", "max_lat", "min_lon", "max_lon")
+    for name, area, *degrees in _rows(folder / "streets.csv", *columns):
+        lat, lon, *box = map(float, degrees)
+        streets[name, area] = Street(name, grammar.key(name), area, (lat, lon), Box(*box))
     return streets
 
 
 def _learn_numbers(folder: Path, streets: dict[tuple[str, str], Street]) -> None:
-    for row in _rows(folder / "addresses.csv"):
-        streets[row["street"], row["area"]].learn(int(row["number"]), float(row["lat"]), float(row["lon"]))
+    for street, area, number, lat, lon in _rows(folder / "addresses.csv", "street", "area", "number", "lat", "lon"):
+        streets[street, area].learn(int(number), float(lat), float(lon))

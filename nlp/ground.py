@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -32,8 +33,20 @@ class Ground:
         middle = shapely.union_all(shapes).centroid
         self._east = math.cos(math.radians(middle.y)) * METRES_PER_DEGREE
         self._areas = shapely.STRtree(list(shapely.transform(np.array(shapes, dtype=object), self._plane)))
-        self._streets, points = _known_points(streets, crossings)
-        self._points = shapely.STRtree(np.asarray(shapely.points(self._plane(np.array(points)[:, ::-1])), dtype=object))
+        self._of_streets = streets
+        self._of_crossings = crossings
+
+    @cached_property
+    def _known(self) -> tuple[Sequence[str], shapely.STRtree]:
+        """The streets' known points, built when the first pin is shared: words need none of it."""
+        known = [
+            (street.name, *point)
+            for street in self._of_streets
+            for point in street.known_numbers.values() or [street.middle]
+        ]
+        names, lats, lons = zip(*known, *self._of_crossings, strict=True)
+        points = shapely.points(self._plane(np.array([lons, lats]).T))
+        return names, shapely.STRtree(np.asarray(points, dtype=object))
 
     def _plane(self, degrees: Columns) -> Columns:
         """Longitude and latitude columns as metres."""
@@ -55,10 +68,9 @@ class Ground:
 
     def street(self, lat: float, lon: float) -> tuple[str, float] | None:
         """The street nearest to a point and its distance in metres, None when none is near."""
-        found, distances = self._points.query_nearest(
-            self._point(lat, lon), max_distance=NEAR_STREET, return_distance=True
-        )
-        return (self._streets[found[0]], float(distances[0])) if len(found) else None
+        names, points = self._known
+        found, distances = points.query_nearest(self._point(lat, lon), max_distance=NEAR_STREET, return_distance=True)
+        return (names[found[0]], float(distances[0])) if len(found) else None
 
 
 def _polygons(folder: Path) -> tuple[list[str], list[shapely.Geometry], dict[str, str]]:
@@ -82,18 +94,3 @@ def _outlines(names: Sequence[str], shapes: Sequence[shapely.Geometry]) -> dict[
             ring = shapely.get_coordinates(shapely.get_exterior_ring(part))
             found.setdefault(name, []).append([(float(lon), float(lat)) for lon, lat in ring])
     return found
-
-
-def _known_points(
-    streets: Sequence[Street], crossings: Sequence[tuple[str, float, float]]
-) -> tuple[list[str], list[tuple[float, float]]]:
-    names: list[str] = []
-    points: list[tuple[float, float]] = []
-    for street in streets:
-        for point in street.known_numbers.values() or [street.middle]:
-            names.append(street.name)
-            points.append(point)
-    for name, lat, lon in crossings:
-        names.append(name)
-        points.append((lat, lon))
-    return names, points

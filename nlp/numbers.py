@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from nlp.cover import Cover
 from nlp.pack import Pack
 from nlp.words import Word, stems, words
 
@@ -41,8 +42,9 @@ class NumberReader:
     def report(self, text: str, found: Sequence[Word], places: Sequence[tuple[int, int]]) -> int | None:
         """The number of a report, or None; a number that belongs to a place is none."""
         alone = len(found) == 1
+        taken = Cover(places)
         for position, word in enumerate(found):
-            if not _is_number(word.text) or any(start <= word.start < end for start, end in places):
+            if not _is_number(word.text) or taken.touches(word.start, word.start + 1):
                 continue
             hashed = word.start > 0 and text[word.start - 1] == "#"
             if alone or hashed or self._is_announced(text, found, position):

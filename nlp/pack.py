@@ -1,6 +1,7 @@
 """A language pack: all that understanding needs to know of one language, as data."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -153,7 +154,12 @@ class Pack(_Part):
 
 def load(code: str, folder: Path = PACKS) -> Pack:
     """The pack of a language by its ISO 639-1 code; raises FileNotFoundError when there is none."""
-    return Pack.model_validate(tomllib.loads((folder / f"{code}.toml").read_text(encoding="utf-8")))
+    return _read(folder / f"{code}.toml")
+
+
+@cache
+def _read(path: Path) -> Pack:
+    return Pack.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
 def available(folder: Path = PACKS) -> list[str]:

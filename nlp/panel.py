@@ -18,7 +18,7 @@ Known = npt.NDArray[np.bool_]
 
 
 class Rank:
-    """The place of an id among sorted ones, by a bit for each possible id and the number of those before each 64.
+    """The place of an id among the distinct ones, by a bit for each possible id and the number of those before each 64.
 
     A search by halves misses the processor's cache at every step; this reads two numbers.
     After Jacobson (1989, "Space-efficient Static Trees and Graphs").
@@ -28,7 +28,9 @@ class Rank:
         bits = np.zeros(2 * TABLE, dtype=np.uint8)
         bits[ids] = 1
         self._bits = np.packbits(bits, bitorder="little").view(np.uint64)
-        self._before = np.cumsum(np.bitwise_count(self._bits), dtype=np.uint32) - np.bitwise_count(self._bits)
+        inside = np.bitwise_count(self._bits)
+        self._before = np.cumsum(inside, dtype=np.uint32) - inside
+        self.size = int(np.sum(inside, dtype=np.uint32))
 
     def __call__(self, ids: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.intp], Known]:
         """The place of each id, and whether it is one of them (the place says nothing where it is not)."""
@@ -89,15 +91,14 @@ class Panel:
 
     def __init__(self, heads: Mapping[str, Linear]) -> None:
         self._heads = dict(heads)
-        ids = np.unique(np.concatenate([head.ids for head in heads.values()]))
-        self._rank = Rank(ids)
+        self._rank = Rank(np.concatenate([head.ids for head in heads.values()]))
         # In single precision, because numpy multiplies halves slowly.
-        self._idf = np.zeros((len(ids), len(heads)), dtype=np.float32)
-        self._weights = np.zeros((len(ids), sum(len(head.labels) for head in heads.values())), dtype=np.float32)
+        self._idf = np.zeros((self._rank.size, len(heads)), dtype=np.float32)
+        self._weights = np.zeros((self._rank.size, sum(len(head.labels) for head in heads.values())), dtype=np.float32)
         self._columns: list[slice] = []
         end = 0
         for place, head in enumerate(heads.values()):
-            rows = ids.searchsorted(head.ids)
+            rows, _ = self._rank(head.ids)
             self._columns.append(slice(end, end := end + len(head.labels)))
             self._idf[rows, place] = head.idf
             self._weights[rows, self._columns[-1]] = head.weights

@@ -1,13 +1,17 @@
 """Finds the phrases of the packs and of the city's services in a text, all in one pass."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from nlp.words import Word, stems
+
+_LAST = attrgetter("last")
 
 
 class Hit(NamedTuple):
@@ -25,8 +29,8 @@ class Phrasebook:
     language the text around it is.
     """
 
-    def __init__(self, language: str, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._vocab = spacy.blank(language).vocab
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._known: set[str] = {""}
         for label, texts in phrases.items():
@@ -41,6 +45,16 @@ class Phrasebook:
         doc = Doc(self._vocab, words=[stem if (stem := word.stem) in known else "-" for word in words])
         strings = self._vocab.strings
         return [Hit(strings[label], first, last) for label, first, last in self._matcher(doc)]
+
+
+def by_end(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in the order of their ends, as `ending` wants them."""
+    return sorted(hits, key=_LAST)
+
+
+def ending(hits: Sequence[Hit], behind: int, until: int) -> Sequence[Hit]:
+    """Of hits in the order of their ends, those that end behind this word and no later than that one."""
+    return hits[bisect_right(hits, behind, key=_LAST) : bisect_right(hits, until, key=_LAST)]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

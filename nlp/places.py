@@ -197,11 +197,13 @@ def _addresses(wording: Wording, mention: Mention, number: HouseNumber) -> Itera
 
 
 def _streets(wording: Wording, mentions: Sequence[Mention]) -> Iterator[Place]:
-    for mention in mentions:
+    """The streets by name alone, the surest only: a message may name hundreds."""
+    sure = [round(0.9 * one.sureness * (AMBIGUOUS if len(one.streets) > 1 else 1), 3) for one in mentions]
+    surest = sorted(zip(sure, mentions, strict=True), key=lambda pair: -pair[0])
+    for confidence, mention in surest[:MOST_CANDIDATES]:
         streets = sorted(mention.streets, key=lambda street: -len(street.known_numbers))
         for street in streets[:MOST_CANDIDATES]:
             yield Place(
                 text=wording.part(mention.first, mention.last), precision=Precision.STREET, street=street.name,
-                area=street.area or None,
-                confidence=round(0.9 * mention.sureness * (AMBIGUOUS if len(streets) > 1 else 1), 3),
+                area=street.area or None, confidence=confidence,
             )  # fmt: skip

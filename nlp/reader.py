@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from nlp import decision, pack, pipeline
 from nlp.acts import SURE, ActRules
 from nlp.attributes import AttributeReader
+from nlp.cover import Cover
 from nlp.danger import DangerRules, Heard
 from nlp.features import STREET
 from nlp.gazetteer import Gazetteer
@@ -70,7 +71,7 @@ class Reader:
         self._personal = PersonalReader(packs)
         self._attributes = AttributeReader(packs)
         phrases = (self._services.phrases, self._danger.phrases, self._acts.phrases, self._attributes.phrases)
-        self._phrasebook = Phrasebook(languages[0], {label: texts for held in phrases for label, texts in held.items()})
+        self._phrasebook = Phrasebook({label: texts for held in phrases for label, texts in held.items()})
         self._matters = MatterSplitter(packs)
 
     def read(self, text: str, hints: Hints = Hints()) -> Reading:  # noqa: B008 - frozen, so safe to share
@@ -173,10 +174,6 @@ def _masked(seen: Seen, mask: str) -> str:
 
 def _outside(seen: Seen) -> list[Hit]:
     """The hits that are not part of a street's name: "Park Street" is no park."""
-    return [
-        hit for hit in seen.hits
-        if not any(
-            start <= seen.words[hit.first].start and seen.words[hit.last - 1].end <= end
-            for start, end in seen.places.spans
-        )
-    ]  # fmt: skip
+    places = Cover(seen.places.spans)
+    found = seen.words
+    return [hit for hit in seen.hits if not places.holds(found[hit.first].start, found[hit.last - 1].end)]

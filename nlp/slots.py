@@ -1,10 +1,12 @@
 """Phrases with alternatives and words that may be missing: "fell/slid in/into (the) river/lake".
 
-Written out, a few hundred of them would be millions; here each word of a text only starts the phrases it can begin.
+Written out, a few hundred of them would be millions. They are read together, word by word: what was told so far decides
+which of them are still open, and each such set of open phrases is worked out when a text first comes to it.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
@@ -21,56 +23,83 @@ class Slot(NamedTuple):
     optional: bool
 
 
-class Start(NamedTuple):
-    """A phrase as it is found from one of its slots on."""
+class Phrase(NamedTuple):
+    """A phrase by its label and its slots."""
 
     label: str
     slots: tuple[Slot, ...]
 
 
-class Begun(NamedTuple):
-    """The phrases that a word can begin: some before any word, others by the word that must follow."""
+class Place(NamedTuple):
+    """How far one phrase is told: its number, its next slot, and the words still to come of the one before."""
 
-    always: list[Start]
-    before: dict[str, list[Start]]
+    phrase: int
+    slot: int
+    rest: Stems = ()
+
+
+class Open:
+    """The phrases that words so far may begin: the labels of those that are complete, and what may follow."""
+
+    def __init__(self, phrases: Sequence[Phrase], places: Iterable[Place]) -> None:
+        self.labels: set[str] = set()
+        self.leads: dict[str, set[Place]] = defaultdict(set)
+        for number, next_slot, rest in places:
+            if rest:
+                self.leads[rest[0]].add(Place(number, next_slot, rest[1:]))
+            elif self._follow(number, next_slot, phrases[number].slots):
+                self.labels.add(phrases[number].label)
+        self.then: dict[str, Open] = {}
+
+    def _follow(self, number: int, next_slot: int, slots: Sequence[Slot]) -> bool:
+        """Learn what may come next; says whether nothing needs to."""
+        for place in range(next_slot, len(slots)):
+            for word, rests in slots[place].fillers.items():
+                self.leads[word].update(Place(number, place + 1, rest) for rest in rests)
+            if not slots[place].optional:
+                return False
+        return True
 
 
 class SlotPhrases:
     """Labelled phrases; `a/b` are alternatives, `(a/b)` may be missing. Compared like those of a Phrasebook."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._starts: dict[str, Begun] = {}
-        for label, texts in phrases.items():
-            for text in texts:
-                self._learn(label, tuple(_slot(part) for part in text.split()))
-
-    def _learn(self, label: str, slots: tuple[Slot, ...]) -> None:
-        for position, slot in enumerate(slots):
-            start = Start(label, slots[position:])
-            for word, rests in slot.fillers.items():
-                begun = self._starts.setdefault(word, Begun([], {}))
-                then = _then(rests, slots[position + 1 :])
-                for heard in [begun.always] if then is None else [begun.before.setdefault(one, []) for one in then]:
-                    heard.append(start)
-            if not slot.optional:
-                return
-        raise ValueError(f"{label}: a phrase of which every word may be missing")
+        slot = cache(_slot)  # "(the/a)" stands in every other phrase
+        self._phrases = [
+            Phrase(label, tuple(map(slot, text.split()))) for label, texts in phrases.items() for text in texts
+        ]
+        for phrase in self._phrases:
+            if all(one.optional for one in phrase.slots):
+                raise ValueError(f"{phrase.label}: a phrase of which every word may be missing")
+        self._known: dict[frozenset[Place], Open] = {}
+        self._start = Open(self._phrases, [Place(number, 0) for number in range(len(self._phrases))])
 
     def find(self, found: Sequence[str]) -> list[Hit]:
         """The phrases among these stems: of each label the longest from each word on."""
         hits: list[Hit] = []
         for first, stem in enumerate(found):
-            begun = self._starts.get(stem)
-            if begun is None:
+            if stem not in self._start.leads:
                 continue
-            after = found[first + 1] if first + 1 < len(found) else ""
             longest: dict[str, int] = {}
-            for label, slots in (*begun.always, *begun.before.get(after, ())):
-                last = _end(slots, found, first)
-                if last > longest.get(label, first):
+            told, last = self._start, first
+            while last < len(found) and (after := told.then.get(found[last]) or self._after(told, found[last])):
+                told, last = after, last + 1
+                for label in told.labels:
                     longest[label] = last
             hits += [Hit(label, first, last) for label, last in longest.items()]
         return hits
+
+    def _after(self, told: Open, word: str) -> Open | None:
+        """The phrases that are open after one more word, None when it ends them all."""
+        leads = told.leads.get(word)
+        if leads is None:
+            return None
+        places = frozenset(leads)
+        if places not in self._known:
+            self._known[places] = Open(self._phrases, places)
+        told.then[word] = self._known[places]
+        return told.then[word]
 
 
 def written_out(phrase: str) -> Iterator[str]:
@@ -97,28 +126,3 @@ def _slot(part: str) -> Slot:
     if not fillers:
         raise ValueError(f"{part!r}: no word stands there")
     return Slot({word: tuple(rests) for word, rests in fillers.items()}, optional)
-
-
-def _then(rests: Iterable[Stems], slots: Sequence[Slot]) -> frozenset[str] | None:
-    """What may follow the first word: most phrases are ruled out by a look at it."""
-    words = {rest[0] for rest in rests if rest}
-    if all(rests):
-        return frozenset(words)
-    for slot in slots:
-        words.update(slot.fillers)
-        if not slot.optional:
-            return frozenset(words)
-    return None
-
-
-def _end(slots: Sequence[Slot], found: Sequence[str], position: int) -> int:
-    """Where the longest way through the slots ends, 0 when there is none."""
-    if not slots:
-        return position
-    slot, rest = slots[0], slots[1:]
-    best = _end(rest, found, position) if slot.optional else 0
-    for others in slot.fillers.get(found[position], ()) if position < len(found) else ():
-        after = position + 1 + len(others)
-        if not others or tuple(found[position + 1 : after]) == others:
-            best = max(best, _end(rest, found, after))
-    return best

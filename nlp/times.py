@@ -6,6 +6,7 @@ A whole message is never given to a date parser: those take "we" and "5th St" fo
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
 from nlp.pack import Pack, TimeWords
 from nlp.reading import TimeKind, TimeSpan
@@ -46,7 +47,7 @@ class TimeReader:
             for words, patterns in zip(self._words, self._patterns, strict=True)
             for kind, pattern, signs in patterns
             if not signs.isdisjoint(told)
-            for match in pattern.finditer(text.folded)
+            for match in _compiled(pattern).finditer(text.folded)
         ]  # fmt: skip
         kept: list[TimeSpan] = []
         for _, _, span in sorted(found, key=lambda entry: entry[:2]):
@@ -55,13 +56,19 @@ class TimeReader:
         return kept[:MOST]
 
 
-def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, re.Pattern[str], frozenset[str]]]:
+def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, str, frozenset[str]]]:
     """One expression for each kind: its patterns with their slots filled, long ones first, and its signs."""
     for kind, shapes in words.patterns.items():
         ordered = sorted(shapes, key=len, reverse=True)
         parts = [_filled(shape, words, number) for number, shape in enumerate(ordered)]
         signs = frozenset(sign for shape in shapes for sign in _signs(shape, words))
-        yield kind, re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"), signs
+        yield kind, rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", signs
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when the first text needs it: few texts do, and together they take as long as fifty readings."""
+    return re.compile(pattern)
 
 
 def _signs(shape: str, words: TimeWords) -> Iterator[str]:

@@ -100,4 +100,4 @@ def _words(folded: str) -> list[Word]:
 
 def stems(text: str) -> tuple[str, ...]:
     """The words of any text as they are compared: folded, without plural s."""
-    return tuple(word.stem for word in words(clean(text)))
+    return tuple(map(stem, _WORD.findall(fold(clean(text)))))

@@ -24,7 +24,6 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._sqlite(durable) if self.is_sqlite else self._postgres(pool_size)
         # SQLite lets one write at a time, and those who wait for it sleep longer and longer; who waits here is woken.
-        self._kept: dict[str, object] = {}
         self._in_turn: AbstractContextManager[object] = threading.RLock() if self.is_sqlite else nullcontext()
 
     def _postgres(self, pool_size: int) -> Engine:
@@ -53,12 +52,8 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A session that commits at the end of the block, or rolls all of it back.
-
-        `Session.info` is the same for all of one database: a place for what was worked out from rows that never change.
-        """
+        """A session that commits at the end of the block, or rolls all of it back."""
         with self._in_turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
-            session.info = self._kept
             yield session
 
     def migrate(self) -> None:

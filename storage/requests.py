@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapper
 from sqlmodel import Field, SQLModel
 
 from storage.base import key
+from storage.closing import ClosingReason
 from storage.columns import document, partial, stored
 from storage.grid import cell_of
 from storage.wordindex import indexed, token
@@ -39,16 +40,6 @@ class Substatus(StrEnum):
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     HIDDEN = "hidden"
-
-
-class ClosingReason(StrEnum):
-    """Why a report was closed: the fixed list."""
-
-    DONE = "done"
-    NOT_OURS = "not_ours"
-    BELOW_THRESHOLD = "below_threshold"
-    DUPLICATE = "duplicate"
-    NO_ACCESS = "no_access"
 
 
 class ServiceRequest(SQLModel, table=True):

@@ -18,6 +18,7 @@ class Phase(StrEnum):
     REVIEW = "review"
     FROZEN = "frozen"
     OPEN = "open"
+    CLOSED = "closed"
     COUNTED = "counted"
 
 
@@ -98,7 +99,7 @@ class BudgetSecret(SQLModel, table=True):
 class Heading(SQLModel, table=True):
     """A part of a budget with money of its own: the city's, or an area's. Each is a ballot and a log.
 
-    `frozen` and `closing` hold what is published, in canonical form.
+    `frozen` and `closing` hold what is published, in canonical form; `outcome` is the count with all its reasons.
     """
 
     __table_args__ = (UniqueConstraint("budget_id", "code"),)
@@ -112,6 +113,7 @@ class Heading(SQLModel, table=True):
     frozen: str | None = Field(default=None, sa_type=Text)
     frozen_hash: str | None = None
     closing: str | None = Field(default=None, sa_type=Text)
+    outcome: str | None = Field(default=None, sa_type=Text)
 
 
 class Project(SQLModel, table=True):

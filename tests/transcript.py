@@ -30,6 +30,7 @@ from pathlib import Path
 
 from backend.consultations import consultations, surveyfile
 from backend.staff import staff
+from backend.votes import votecounting
 from bot import convening
 from bot.channels.terminal import RESIDENTS, STAFF, Shown, Terminal
 from bot.clock import look
@@ -168,10 +169,17 @@ class Stage:
             step = min(time, timedelta(days=1))
             time -= step
             self._clock.advance(step.total_seconds())
-            with self._database.transaction() as session:
-                look(session, self._house, self._clock())
+            self._tick()
             heard += self._heard()
         return heard
+
+    def _tick(self) -> None:
+        """A look, and where a vote was counted another one, which tells of it."""
+        while True:
+            with self._database.transaction() as session:
+                look(session, self._house, self._clock())
+            if not votecounting.count_due(self._database, now=self._clock()):
+                return
 
     def _heard(self) -> list[tuple[str, str]]:
         return [

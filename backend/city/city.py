@@ -8,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from backend.city.bodies import Body
 from backend.city.calendar import Calendar
+from backend.city.limits import Limits
 from backend.city.participation import Participation
 from backend.city.replies import CannedReply
 from backend.city.staffrules import StaffRules
 from backend.city.texting import Texting
 from backend.city.votewatch import VoteWatch
-from backend.people.limits import Limits
 
 Names = dict[str, str]
 """A name in each of the city's languages, by ISO 639-1 code."""

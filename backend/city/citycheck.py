@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -18,9 +18,10 @@ POINT = ("lat", "lon")
 STREET_COLUMNS = ("name", "area", *POINT, "min_lat", "max_lat", "min_lon", "max_lon")
 ADDRESS_COLUMNS = ("street", "area", "number", *POINT)
 CROSSING_COLUMNS = ("a", "b", "area", *POINT)
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 Known = set[tuple[str, ...]]
-RowFault = Callable[[dict[str, str], Known], str | None]
+RowFault = Callable[[Sequence[str], Known], str | None]
 """Says what is wrong with one row of a place file, given what is known so far."""
 
 
@@ -111,57 +112,52 @@ def _few(faults: Iterator[str], path: Path) -> Iterator[str]:
 def _faults_of_rows(path: Path, columns: tuple[str, ...], known: Known, fault: RowFault) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            rows = csv.DictReader(lines, strict=True)
-            if tuple(rows.fieldnames or ()) != columns:
+            rows = csv.reader(lines, strict=True)
+            if tuple(next(rows, ())) != columns:
                 yield f"{path.name}: the first line must be {','.join(columns)}"
                 return
-            for row in rows:
-                for sentence in _faults_of_row(row, columns, known, fault):
+            degrees = [place for place, column in enumerate(columns) if column.endswith(POINT)]
+            for row in filter(None, rows):
+                if len(row) != len(columns):
+                    yield f"{path.name}, line {rows.line_num}: needs {len(columns)} columns"
+                    continue
+                said = [_degree_fault(columns[place], row[place]) for place in degrees]
+                for sentence in filter(None, [*said, fault(row, known)]):
                     yield f"{path.name}, line {rows.line_num}: {sentence}"
     except (UnicodeDecodeError, csv.Error) as error:
         yield f"{path.name} can't be read: {error}"
 
 
-def _faults_of_row(row: dict[str, str], columns: tuple[str, ...], known: Known, fault: RowFault) -> Iterator[str]:
-    if None in row or None in row.values():
-        yield f"needs {len(columns)} columns"
-        return
-    for column in columns:
-        limit = 90 if column.endswith("lat") else 180
-        if column.endswith(POINT) and not _is_degree(row[column], limit):
-            yield f"{column} {row[column]!r} is not a number between -{limit} and {limit}"
-    sentence = fault(row, known)
-    if sentence:
-        yield sentence
-
-
-def _is_degree(value: str, limit: int) -> bool:
+def _degree_fault(column: str, value: str) -> str | None:
+    limit = 90 if column.endswith("lat") else 180
     try:
-        return abs(float(value)) <= limit
+        is_degree = abs(float(value)) <= limit
     except ValueError:
-        return False
+        is_degree = False
+    return None if is_degree else f"{column} {value!r} is not a number between -{limit} and {limit}"
 
 
-def _street_fault(row: dict[str, str], known: Known) -> str | None:
-    key = (row["name"], row["area"])
-    if not row["name"].strip():
+def _street_fault(row: Sequence[str], known: Known) -> str | None:
+    name, area, *_ = row
+    if not name.strip():
         return "the name is empty"
-    if key in known:
-        return f"{row['name']!r} in the area {row['area']!r} stands twice"
-    known.add(key)
+    if (name, area) in known:
+        return f"{name!r} in the area {area!r} stands twice"
+    known.add((name, area))
     return None
 
 
-def _address_fault(row: dict[str, str], known: Known) -> str | None:
-    if not re.fullmatch(r"[0-9]{1,6}", row["number"]):
-        return f"the number {row['number']!r} is not a number"
-    if (row["street"], row["area"]) not in known:
-        return f"{row['street']!r} in the area {row['area']!r} is not in streets.csv"
+def _address_fault(row: Sequence[str], known: Known) -> str | None:
+    street, area, number, *_ = row
+    if not _NUMBER.fullmatch(number):
+        return f"the number {number!r} is not a number"
+    if (street, area) not in known:
+        return f"{street!r} in the area {area!r} is not in streets.csv"
     return None
 
 
-def _crossing_fault(row: dict[str, str], known: Known) -> str | None:
-    for name in (row["a"], row["b"]):
+def _crossing_fault(row: Sequence[str], known: Known) -> str | None:
+    for name in row[:2]:
         if (name,) not in known:
             return f"{name!r} is not in streets.csv"
     return None

@@ -30,7 +30,8 @@ def load(folder: Path, kinds: Collection[str] | None = None) -> City:
     if city is not None:
         faults += [*faults_of_references(city, kinds), *faults_of_texts(city)]
         faults += [*faults_of_calendar(city), *faults_of_replies(city), *faults_of_bodies(city, folder)]
-        faults += [*faults_of_participation(city, kinds), *answers.faults(folder, city.languages)]
+        departments = [department.code for department in city.departments]
+        faults += [*faults_of_participation(city, kinds), *answers.faults(folder, city.languages, departments)]
     faults += faults_of_places(folder)
     if city is None or faults:
         raise CityFolderInvalid(folder, faults)

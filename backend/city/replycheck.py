@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backend.city.city import City
 from backend.city.replies import QUESTION, CannedReply
-from storage.requests import ClosingReason
+from storage.closing import ClosingReason
 
 
 def faults_of_replies(city: City) -> Iterator[str]:

@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select
 
 from backend.reports.followers import VOICES
 from storage.among import among
+from storage.closing import ClosingReason
 from storage.followers import ServiceRequestFollower, Why
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 Stretch = tuple[datetime, datetime]
 """A stretch of time: after the first moment, until the second."""

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
+from storage.closing import ClosingReason
 from storage.consultations import Consultation, ConsultationStatus
-from storage.requests import ClosingReason, ServiceRequest, Status, Substatus
+from storage.requests import ServiceRequest, Status, Substatus
 from storage.votes import Budget, Heading, Phase
 
 NEWEST = 50
@@ -59,7 +60,7 @@ def consultations(session: Session, area: str) -> Sequence[Consultation]:
 
 def votes(session: Session, area: str) -> Sequence[Budget]:
     """The votes whose dates are fixed and in which an area has a ballot, the last to close first."""
-    shown = [Phase.FROZEN, Phase.OPEN, Phase.COUNTED]
+    shown = [Phase.FROZEN, Phase.OPEN, Phase.CLOSED, Phase.COUNTED]
     here = select(Heading.budget_id).where(or_(col(Heading.area).is_(None), Heading.area == area))
     rows = select(Budget).where(col(Budget.phase).in_(shown), col(Budget.id).in_(here))
     return session.exec(rows.order_by(col(Budget.closes_at).desc()).limit(NEWEST)).all()

@@ -1,35 +1,16 @@
-"""Limits: how much one contact can write before the city stops listening, said in the city folder."""
+"""How much one contact has written, against the city's limits."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col, func, select
 
+from backend.city.limits import Limits
 from backend.errors import TooManyReports
 from storage.mail import Inbox, InboxStatus
 from storage.requests import ServiceRequest
 
 WINDOW = timedelta(minutes=10)
 """The time over which messages are counted."""
-
-Count = Annotated[int, Field(gt=0)]
-
-
-class Limits(BaseModel):
-    """`[limits]` of city.toml.
-
-    Reports in a day, messages in ten minutes, minutes in which the same text is one, broadcasts that one person gets in
-    a week, and broadcasts and summaries together (summaries that are due beyond join the next).
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    reports_a_day: Count = 20
-    messages_in_ten_minutes: Count = 60
-    repeat_minutes: Count = 5
-    broadcasts_a_week: Count = 3
-    unasked_a_week: Count = 10
 
 
 def check_reports(session: Session, limits: Limits, contact_id: int, now: datetime, *, new: int = 1) -> None:

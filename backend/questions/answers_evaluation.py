@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from backend.questions import answers
-from backend.questions.answers import Answer
+from backend.questions.answers import Answer, Subject
 from backend.questions.evidence import SIGNS, Evidence
 from backend.questions.retrieval import CONFIDENT, Retriever
 from backend.questions.weighing import Known, Weights, learnt
@@ -34,7 +34,7 @@ def evaluate(path: Path, cities: Path) -> dict[str, Any]:
     covered = [one for one in judged if one[0]["answer"] is not None]
     uncovered = [one for one in judged if one[0]["answer"] is None]
     return {
-        "answers": {name: len(answers.load(cities / name)) for name in retrievers},
+        "answers": {name: sum(isinstance(one, Answer) for one in answers.load(cities / name)) for name in retrievers},
         "covered": len(covered),
         "right_first": _share(first == row["answer"] for row, first, _, _ in covered),
         "quoted_right": _share(quoted == row["answer"] for row, _, quoted, _ in covered),
@@ -60,11 +60,11 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def _judged(retrievers: Mapping[str, Retriever], row: Mapping[str, Any]) -> tuple[str | None, str | None, set[str]]:
     retriever = retrievers[row["city"]]
-    found = retriever.find(row["question"], limit=1)
-    quoted = retriever.confident(row["question"])
-    offered = [quoted] if quoted else retriever.near(row["question"])
-    codes = {match.answer.code for match in offered}
-    return (found[0].answer.code if found else None), (quoted.answer.code if quoted else None), codes
+    first = retriever.find(row["question"], limit=1)
+    found = retriever.look_up(row["question"])
+    offered = [found.quote] if found.quote else found.near
+    codes = {answer.code for answer in offered}
+    return (first[0].subject.code if first else None), (found.quote.code if found.quote else None), codes
 
 
 def _share(hits: Iterable[bool]) -> float:
@@ -84,24 +84,36 @@ class Lesson:
 def lessons(paths: Sequence[Path], cities: Path) -> list[Lesson]:
     """The questions of these files as lessons."""
     rows = [row for path in paths for row in _rows(path)]
-    written = {name: answers.load(cities / name) for name in sorted({row["city"] for row in rows})}
-    full = {name: Evidence(of_city) for name, of_city in written.items()}
-    sparse = {name: Evidence([_sparse(answer) for answer in of_city]) for name, of_city in written.items()}
-    codes = {name: [answer.code for answer in of_city] for name, of_city in written.items()}
-    return [_lesson(row, full[row["city"]], sparse[row["city"]], codes[row["city"]]) for row in rows]
+    asked = {name: answers.load(cities / name) for name in sorted({row["city"] for row in rows})}
+    full = {name: _Asked(of_city) for name, of_city in asked.items()}
+    sparse = {name: _Asked(_sparse(of_city)) for name, of_city in asked.items()}
+    return [_lesson(row, full[row["city"]], sparse[row["city"]]) for row in rows]
 
 
-def _lesson(row: Mapping[str, Any], full: Evidence, sparse: Evidence, codes: list[str]) -> Lesson:
-    right = codes.index(row["answer"]) if row["answer"] else None
-    nothing = np.zeros((len(codes), len(SIGNS)))
-    found = [evidence.of(row["question"]) for evidence in (full, sparse)]
-    known = [nothing if evidence is None else evidence for evidence in found]
+class _Asked:
+    """What people ask a city, and the evidence for it."""
+
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        self.codes = [subject.code for subject in subjects]
+        self.evidence = Evidence(subjects)
+
+    def known(self, row: Mapping[str, Any], counts: float = 1.0) -> Known:
+        found = self.evidence.of(row["question"])
+        nothing = np.zeros((len(self.codes), len(SIGNS)))
+        right = ~self.evidence.answers if row["answer"] is None else np.array(self.codes) == row["answer"]
+        return Known(nothing if found is None else found, right, row["answer"] is not None, counts)
+
+
+def _lesson(row: Mapping[str, Any], full: _Asked, sparse: _Asked) -> Lesson:
     answer = (row["city"], row["answer"]) if row["answer"] else None
-    return Lesson(Known(known[0], right), Known(known[1], right, _SPARSE_COUNTS), answer)
+    return Lesson(full.known(row), sparse.known(row, _SPARSE_COUNTS), answer)
 
 
-def _sparse(answer: Answer) -> Answer:
-    return answer.model_copy(update={"also": {language: ways[:_SPARSE] for language, ways in answer.also.items()}})
+def _sparse(subjects: Sequence[Subject]) -> list[Subject]:
+    """The answers alone, with few phrasings."""
+    found = [subject for subject in subjects if isinstance(subject, Answer)]
+    few = [{language: ways[:_SPARSE] for language, ways in answer.also.items()} for answer in found]
+    return [answer.model_copy(update={"also": also}) for answer, also in zip(found, few, strict=True)]
 
 
 def weights(taught: Sequence[Lesson]) -> Weights:
@@ -119,9 +131,10 @@ def held_out(taught: Sequence[Lesson]) -> dict[str, float]:
         for lesson in (lesson for lesson, at in zip(taught, folds, strict=True) if at == held):
             for prefix, known in (("", lesson.full), ("sparse_", lesson.sparse)):
                 quoted = _quoted(found, known)
-                hits[f"{prefix}refused" if known.answer is None else f"{prefix}quoted_right"].append(
-                    quoted == known.answer
-                )
+                if known.covered:
+                    hits[f"{prefix}quoted_right"].append(quoted is not None and bool(known.right[quoted]))
+                else:
+                    hits[f"{prefix}refused"].append(quoted is None or bool(known.right[quoted]))
     return {name: _share(values) for name, values in hits.items()}
 
 

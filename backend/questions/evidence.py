@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from backend.questions.answers import Answer
+from backend.questions.answers import Answer, Subject
 from backend.questions.pieces import Pieces
 from backend.questions.taken import taken
 from backend.questions.terms import Terms
@@ -54,24 +54,27 @@ _SAYS = {
 
 
 class Evidence:
-    """The evidence for a city's answers; built once, then only read, so it may be shared between threads."""
+    """The evidence for what people ask a city; built once, then only read, so it may be shared between threads."""
 
-    def __init__(self, answers: Sequence[Answer]) -> None:
-        ways = [[taken(way) for _, way in answer.phrasings()] for answer in answers]
+    def __init__(self, subjects: Sequence[Subject]) -> None:
+        ways = [[taken(way) for _, way in subject.phrasings()] for subject in subjects]
         self._starts = np.cumsum([0, *(len(of_one) for of_one in ways)])[:-1]
         self._matters = Terms([[way.matters for way in of_one] for of_one in ways])
         self._deeds = Terms([[way.deeds for way in of_one] for of_one in ways])
         self._wanted = Terms([[way.wanted for way in of_one] for of_one in ways])
         self._words = Terms([[way.words for way in of_one] for of_one in ways])
         self._pieces = Pieces([[way.pieces for way in of_one] for of_one in ways])
-        told = [[taken(words) for words in answer.text.values()] for answer in answers]
+        self.answers = np.array([isinstance(subject, Answer) for subject in subjects], bool)
+        """Which rows are those of answers."""
+        texts = [list(subject.text.values()) if isinstance(subject, Answer) else [] for subject in subjects]
+        told = [[taken(text) for text in of_one] for of_one in texts]
         self._told = [
-            _shown(answer).union(*(text.matters for text in texts)) for answer, texts in zip(answers, told, strict=True)
+            _shown(words).union(*(text.matters for text in of_one)) for words, of_one in zip(texts, told, strict=True)
         ]
-        self._told_words = [frozenset[str]().union(*(text.words for text in texts)) for texts in told]
+        self._told_words = [frozenset[str]().union(*(text.words for text in of_one)) for of_one in told]
 
     def of(self, question: str) -> NDArray[np.float64] | None:
-        """One row an answer, one column a sign; None for a question that says nothing."""
+        """One row a subject, one column a sign; None for a question that says nothing."""
         asked = taken(question)
         if not asked.matters and not asked.words:
             return None
@@ -104,6 +107,7 @@ class Evidence:
     def _unsaid(self, details: frozenset[str]) -> NDArray[np.float64]:
         """How many details are asked for that neither phrasings nor words of an answer have."""
         unsaid = (self._matters.strengths(details) < _HARDLY) & (_among(details, self._told) == 0)
+        unsaid &= self.answers[:, np.newaxis]
         missing: NDArray[np.float64] = unsaid.sum(axis=1).astype(np.float64)
         return missing
 
@@ -128,8 +132,8 @@ def _among(terms: frozenset[str], told: Sequence[frozenset[str]]) -> NDArray[np.
     return np.array(found, np.float64).reshape(len(told), len(terms))
 
 
-def _shown(answer: Answer) -> frozenset[str]:
+def _shown(texts: Sequence[str]) -> frozenset[str]:
     """The details that an answer's words show."""
-    shown = {detail for detail, sign in _SAYS.items() if any(map(sign.search, answer.text.values()))}
-    free = any("free" in taken(words).matters for words in answer.text.values())
+    shown = {detail for detail, sign in _SAYS.items() if any(map(sign.search, texts))}
+    free = any("free" in taken(text).matters for text in texts)
     return frozenset(shown | {"cost"} if free else shown)

@@ -18,8 +18,10 @@ _A_DAY = 10
 _AT_ONCE = 100
 
 
-def ask(session: Session, city: City, words: str, *, language: str, contact_id: int, now: datetime) -> CityQuestion:
-    """Pass a question on to the office that answers for everything; raises TooManyQuestions.
+def ask(
+    session: Session, city: City, words: str, *, language: str, contact_id: int, now: datetime, department: str = ""
+) -> CityQuestion:
+    """Pass a question on to a department, or the office that answers for everything; raises TooManyQuestions.
 
     The answer is promised within the working hours of the city folder, or plain hours for a city without opening hours.
     """
@@ -32,7 +34,7 @@ def ask(session: Session, city: City, words: str, *, language: str, contact_id: 
         contact_id=contact_id,
         words=words,
         language=language,
-        department=city.general.department,
+        department=department or city.general.department,
         asked_at=now,
         due_at=_due(city, now),
     )

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backend.questions import weighing
-from backend.questions.answers import Answer
+from backend.questions.answers import Answer, Subject, Unanswered
 from backend.questions.evidence import Evidence
+from backend.questions.taken import taken
 from backend.questions.weighing import Weights
 
-CONFIDENT = 0.68
+CONFIDENT = 0.65
 """Probability (0 to 1) from which an answer is quoted; below it a person is asked."""
 NEAR = 0.1
 """Probability from which somebody is asked whether they meant a question; nothing is quoted before they say so."""
@@ -20,38 +21,53 @@ NEAR = 0.1
 
 @dataclass(frozen=True)
 class Match:
-    """An answer and the probability (0 to 1) that it covers a question."""
+    """What people ask and the probability (0 to 1) that a question asks it."""
 
-    answer: Answer
+    subject: Subject
     probability: float
 
 
-class Retriever:
-    """Finds answers; built once from a city's answers, then only read, so it may be shared between threads."""
+@dataclass(frozen=True)
+class Found:
+    """What a question comes to: an answer to `quote`, or else a few to choose from, or what is known to have none."""
 
-    def __init__(self, answers: Sequence[Answer], weights: Weights | None = None) -> None:
-        self._answers = list(answers)
-        self._evidence = Evidence(answers) if answers else None
+    quote: Answer | None = None
+    near: tuple[Answer, ...] = ()
+    unanswered: Unanswered | None = None
+
+
+class Retriever:
+    """Finds answers; built once from what people ask a city, then only read, so it may be shared between threads."""
+
+    def __init__(self, subjects: Sequence[Subject], weights: Weights | None = None) -> None:
+        self._subjects = list(subjects)
+        self._evidence = Evidence(subjects) if subjects else None
         self._weights = weights or weighing.load()
 
     def find(self, question: str, *, limit: int = 3) -> list[Match]:
-        """The answers that come nearest to a question, best first."""
+        """What comes nearest to a question, whether it has an answer or not, best first."""
         evidence = self._evidence.of(question) if self._evidence else None
         if evidence is None:
             return []
-        judged = zip(self._answers, self._weights.probabilities(evidence).tolist(), strict=True)
-        matches = [Match(answer, probability) for answer, probability in judged]
+        judged = zip(self._subjects, self._weights.probabilities(evidence).tolist(), strict=True)
+        matches = [Match(subject, probability) for subject, probability in judged]
         return sorted(matches, key=lambda match: -match.probability)[:limit]
 
-    def confident(self, question: str) -> Match | None:
-        """The answer that surely covers a question, or None: then the city does not know."""
-        found = self.find(question, limit=1)
-        return found[0] if found and found[0].probability >= CONFIDENT else None
-
-    def near(self, question: str) -> list[Match]:
-        """The few answers that may cover a question, best first, for its writer to choose from; often none."""
-        return [match for match in self.find(question) if match.probability >= NEAR]
+    def look_up(self, question: str) -> Found:
+        """What the city can say to a question; nothing at all where it does not know."""
+        matches = self.find(question)
+        enough = matches and matches[0].probability >= CONFIDENT and not taken(question).names_a_thing_alone
+        sure = matches[0].subject if enough else None
+        match sure:
+            case Answer():
+                return Found(quote=sure)
+            case Unanswered():
+                return Found(unanswered=sure)
+            case _:
+                likely = (match.subject for match in matches if match.probability >= NEAR)
+                return Found(near=tuple(subject for subject in likely if isinstance(subject, Answer)))
 
     def named(self, code: str) -> Answer | None:
         """The answer with this code, if the city still gives it."""
-        return next((answer for answer in self._answers if answer.code == code), None)
+        answers = (subject for subject in self._subjects if isinstance(subject, Answer))
+        return next((answer for answer in answers if answer.code == code), None)

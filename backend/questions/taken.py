@@ -7,6 +7,7 @@ from functools import cache
 
 from backend.words.lexicon import Lexicon
 
+_GROUPS = ("matter", "deed", "aspect")
 _STEM = 5
 """Letters by which forms of a word agree, and words of one origin in several languages."""
 _LENGTHS = (3, 4)
@@ -23,22 +24,28 @@ class Taken:
     words: frozenset[str]
     pieces: Mapping[str, int]
 
+    @property
+    def names_a_thing_alone(self) -> bool:
+        """Whether it may be about anything of a thing: "dog"."""
+        return len(self.matters) + len(self.words) == 1 and not self.deeds and not self.wanted
+
 
 def taken(text: str) -> Taken:
     """Take a question, or a way to ask one, apart."""
-    named, rest = _lexicon("matter").read(text)
-    deeds, _ = _lexicon("deed").read(text)
-    wanted, _ = _lexicon("aspect").read(text)
-    return Taken(named, deeds, wanted, frozenset(word[:_STEM] for word in rest), Counter(_cut(text)))
+    lexicon = _lexicon()
+    tokens = lexicon.tokens(text)
+    named, deeds, wanted = (lexicon.named(group, tokens) for group in _GROUPS)
+    words = frozenset(word[:_STEM] for word in lexicon.rest("matter", tokens))
+    return Taken(named, deeds, wanted, words, Counter(_cut(lexicon.content(tokens))))
 
 
-def _cut(text: str) -> Iterator[str]:
-    for token in _lexicon("matter").content(text):
+def _cut(tokens: list[str]) -> Iterator[str]:
+    for token in tokens:
         padded = f" {token} "
         for length in _LENGTHS:
             yield from (padded[start : start + length] for start in range(len(padded) - length + 1))
 
 
 @cache
-def _lexicon(group: str) -> Lexicon:
-    return Lexicon("ask.toml", group)
+def _lexicon() -> Lexicon:
+    return Lexicon("ask.toml", _GROUPS)

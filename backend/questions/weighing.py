@@ -1,6 +1,7 @@
 """Weighing: how much each sign of the evidence is worth, learnt from questions whose answer is known.
 
-A conditional logit (McFadden 1974): every answer of the city competes with "none of them". Its probability grows with
+A conditional logit (McFadden 1974): every answer of the city competes with "none of them", and with what is known to
+have no answer. Its probability grows with
 the sum of its evidence, each sign times its weight; no sign may count against what it stands for. The weights stand
 in `weights.toml`, readable, and are made anew by `agora weigh`.
 """
@@ -44,10 +45,14 @@ class Weights:
 
 @dataclass(frozen=True)
 class Known:
-    """The evidence of a question, the row of the answer that covers it, if any does, and how much it counts."""
+    """The evidence of a question, the rows that are right for it, and how much it counts.
+
+    `right` is the row of the answer that covers it; where none does, every row without an answer is, and so is "none".
+    """
 
     evidence: NDArray[np.float64]
-    answer: int | None
+    right: NDArray[np.bool_]
+    covered: bool
     counts: float = 1.0
 
 
@@ -77,7 +82,8 @@ def learnt(known: Sequence[Known]) -> Weights:
     for step in range(1, _STEPS + 1):
         sums = np.concatenate([table @ weights[:-1] + missing, np.full((len(known), 1), weights[-1])], axis=1)
         shares = np.exp(sums - sums.max(axis=1, keepdims=True))
-        over = (shares / shares.sum(axis=1, keepdims=True) - right) * counts[:, np.newaxis]
+        wanted = shares * right
+        over = (_to_one(shares) - _to_one(wanted)) * counts[:, np.newaxis]
         pull = np.append(_RIDGE * weights[:-1] / len(known), 0.0)
         gradient = pull + np.append(np.einsum("qa,qas->s", over[:, :most], table), over[:, most].sum())
         # Adam (Kingma and Ba 2015), then back to the side on which each sign may count.
@@ -100,5 +106,12 @@ def _table(
     for at, one in enumerate(known):
         table[at, : len(one.evidence)] = one.evidence / scale
         missing[at, len(one.evidence) :] = -np.inf
-        right[at, most if one.answer is None else one.answer] = 1.0
+        right[at, : len(one.right)] = one.right
+        right[at, most] = not one.covered
     return table, missing, right
+
+
+def _to_one(shares: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Each row in proportion, so that it sums to 1."""
+    found: NDArray[np.float64] = shares / shares.sum(axis=1, keepdims=True)
+    return found

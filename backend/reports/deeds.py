@@ -11,7 +11,8 @@ from sqlmodel import Session
 from backend.city.city import City
 from backend.reports import casework, followers, issues, merging, steps
 from backend.reports.steps import StaffAct
-from storage.requests import ClosingReason, ServiceRequest, UpdateKind
+from storage.closing import ClosingReason
+from storage.requests import ServiceRequest, UpdateKind
 
 Kind = Literal["close", "merge", "split", "ask", "promise", "service", "place"]
 

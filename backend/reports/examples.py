@@ -11,9 +11,10 @@ from backend.errors import NotAllowed
 from backend.reports import casework, issues, lifecycle
 from backend.reports.issues import StaffAct
 from backend.staff.actions import log_action
+from storage.closing import ClosingReason
 from storage.corrections import Correction
 from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, Substatus, UpdateKind
+from storage.requests import ServiceRequest, Substatus, UpdateKind
 
 RECENT = timedelta(days=30)
 """How old a report may be that staff are asked about: they should still know it."""

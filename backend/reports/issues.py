@@ -10,8 +10,9 @@ from sqlmodel import Session, col, func, select
 from backend.city.city import City
 from backend.errors import UnusableDate
 from backend.reports import contests, followers, merging, promise, steps
+from storage.closing import ClosingReason
 from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 
 
 class NewReport(BaseModel):

@@ -13,8 +13,9 @@ from backend.errors import ClosedAlready, MergedAlready, MergedIntoItself, Merge
 from backend.reports import followers, promise, steps
 from backend.reports.steps import StaffAct
 from backend.staff.actions import log_action
+from storage.closing import ClosingReason
 from storage.people import Staff
-from storage.requests import ClosingReason, ServiceRequest, Status, UpdateKind
+from storage.requests import ServiceRequest, Status, UpdateKind
 
 
 def merge(session: Session, number: int, survivor: int, act: StaffAct, *, words: str = "") -> ServiceRequest:

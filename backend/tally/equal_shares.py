@@ -8,6 +8,7 @@ where the rule says so, the money left greedily by votes. Winners can drop out a
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import chain, islice
 from math import ceil
 from typing import Any
 
@@ -19,6 +20,7 @@ from backend.tally.election import Election
 from backend.tally.outcome import Outcome, Reason, Verdict, taken_out
 from backend.tally.rule import RAISED, Method, Rule, RuleInvalid
 from backend.tally.shares_lanes import lanes_at_once, winners_for
+from backend.tally.shares_processes import winners_of
 
 _MOST_STEPS = 100_000
 _FILLING = frozenset({Method.SHARES_FILL, Method.ADD1U})
@@ -116,18 +118,23 @@ def _raised(election: Election, rule: Rule, backers: Backers) -> _Step:
 
 
 def _steps(election: Election, rule: Rule, backers: Backers) -> Iterator[_Step]:
-    """The winners for each raised share, several shares counted at once: few at first, most votes stop early."""
+    """The winners for each raised share."""
     if not backers.projects:
         return
     step = rule.step * election.scale * backers.voters
-    begin, size, most = 0, 1, lanes_at_once(backers)
-    while begin < _MOST_STEPS:
-        shares = [election.budget + number * step for number in range(begin, begin + size)]
-        for number, winners in enumerate(winners_for(backers, shares), start=begin):
-            yield _Step(number, winners)
-        begin += size
-        size = min(2 * size, most)
+    shares = (election.budget + number * step for number in range(_MOST_STEPS))
+    batches = winners_of(backers, _batched(shares, lanes_at_once(backers)))
+    for number, winners in enumerate(chain.from_iterable(batches)):
+        yield _Step(number, winners)
     raise RuleInvalid(f"raising shares took more than {_MOST_STEPS} steps: name larger ones, as in {rule}:step=100")
+
+
+def _batched(shares: Iterator[int], most: int) -> Iterator[list[int]]:
+    """Several shares to be counted at once: few at first, most votes stop early."""
+    size = 1
+    while batch := list(islice(shares, size)):
+        yield batch
+        size = min(2 * size, most)
 
 
 def _fits_more(backers: Backers, winners: Sequence[int], left: int) -> bool:

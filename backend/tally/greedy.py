@@ -13,8 +13,16 @@ from backend.tally.election import Election
 from backend.tally.outcome import Outcome, Reason, Verdict, taken_out
 from backend.tally.rule import Method, Rule
 
-Enough = Callable[[int, int, bool], int]
 _STOPPING = frozenset({Method.NO_SKIP, Method.TOP_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How losers are told what they lacked: so many more of a unit would have put them before a rival."""
+
+    missing: Callable[[int, int, bool], int | None]
+    """How many a project lacks to go before a rival (True: it goes first when they are equal); None: nothing helps."""
+    unit: str = "votes"
 
 
 def by_votes(election: Election, rule: Rule) -> Outcome:
@@ -27,16 +35,16 @@ def fund(
     rule: Rule,
     total: list[int],
     measure: Callable[[int], Any] | None = None,
-    enough: Enough | None = None,
+    lacking: Lacking | None = None,
 ) -> Outcome:
     """Fund projects in the order of a measure (by default their total), under the rule's limits.
 
-    `enough(project, rival, first)` says which total would put a project before a rival (`first`: it goes first when
-    they are equal); None where that can't be said.
+    Losers are told what they lacked where that can be said: always where the total is the measure.
     """
     places = ties.order(election, rule)
     if measure is None:
-        measure, enough = total.__getitem__, lambda _, rival, first: total[rival] + (not first)
+        measure = total.__getitem__
+        lacking = Lacking(lambda number, rival, first: total[rival] + (not first) - total[number])
     least = rule.threshold or 0
     running = [number for number in range(len(total)) if election.running[number]]
     order = ties.ranked((number for number in running if total[number] >= least), measure, places)
@@ -45,14 +53,14 @@ def fund(
     below = [number for number in running if total[number] < least]
     for number in sorted(below, key=lambda one: -total[one]):
         name = election.projects[number].id
-        needed = {"votes": least - total[number]}
+        needed = {"votes": least - total[number]} if lacking and lacking.unit == "votes" else {}
         verdicts[name] = Verdict(name, Reason.BELOW_THRESHOLD, total=total[number], needed=needed)
     return Outcome(
         election,
         rule,
         winners=tuple(count.winners),
         topped_up=tuple(count.topped_up),
-        verdicts=_with_votes_needed(count, verdicts, places, enough) if enough and not rule.exclusive else verdicts,
+        verdicts=_with_needed(count, verdicts, places, lacking) if lacking and not rule.exclusive else verdicts,
         ties=_decisive_ties(count, measure),
         figures={"left": as_units(count.left, election)},
     )
@@ -133,10 +141,10 @@ class _Count:
                 )
 
 
-def _with_votes_needed(
-    count: "_Count", verdicts: dict[str, Verdict], places: list[int], enough: Enough
+def _with_needed(
+    count: "_Count", verdicts: dict[str, Verdict], places: list[int], lacking: Lacking
 ) -> dict[str, Verdict]:
-    """Add to each loser the votes with which it would have won, all other ballots unchanged.
+    """Add to each loser the votes (or another unit) with which it would have won, all other ballots unchanged.
 
     It is enough to pass the last project at whose turn the loser still fitted, or could have been topped up: money only
     shrinks along the order.
@@ -157,9 +165,9 @@ def _with_votes_needed(
         last = bisect_right(spent, -part * election.projects[number].cost, 0, min(place, going_on)) - 1
         if last >= 0:
             rival = order[last]
-            votes = enough(number, rival, places[number] < places[rival]) - int(verdict.total or 0)
-            because = verdict.because or ids[last]
-            told[ids[place]] = replace(verdict, needed={**verdict.needed, "votes": votes}, because=because)
+            more = lacking.missing(number, rival, places[number] < places[rival])
+            needed = verdict.needed if more is None else {**verdict.needed, lacking.unit: more}
+            told[ids[place]] = replace(verdict, needed=needed, because=verdict.because or ids[last])
     return told
 
 

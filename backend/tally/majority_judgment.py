@@ -9,11 +9,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from backend.tally.election import Election
-from backend.tally.greedy import fund
+from backend.tally.election import BallotKind, Election
+from backend.tally.greedy import Lacking, fund
 from backend.tally.legality import limit
 from backend.tally.outcome import Outcome
 from backend.tally.rule import Rule, RuleInvalid
+from backend.tally.single import fewest
 
 Runs = list[tuple[int, int]]
 """The grades in the order in which medians are taken off: (grade, how many in a row)."""
@@ -24,9 +25,37 @@ def count(election: Election, rule: Rule) -> Outcome:
 
     Points are grades, the more the better; on approval ballots 1 and 0. Raises RuleInvalid for rankings.
     """
-    runs = [median_runs(grades, len(election.ballots)) for grades in _grades(election)]
+    grades, voters = _grades(election), len(election.ballots)
+    runs = [median_runs(one, voters) for one in grades]
     ranks = _ranks(runs)
-    return fund(election, rule, [first[0][0] if first else 0 for first in runs], ranks.__getitem__)
+    highest = limit(election.meta, "max_points") or max((grade for one in grades for grade in one), default=0)
+
+    def missing(number: int, rival: int, first: bool) -> int | None:
+        def wins(more: int) -> bool:
+            return compare(median_runs(raised(grades[number], more, highest), voters), runs[rival]) >= (not first)
+
+        below = voters - grades[number].get(highest, 0)
+        return fewest(wins, surely=below) if wins(below) else None
+
+    medians = [first[0][0] if first else 0 for first in runs]
+    return fund(election, rule, medians, ranks.__getitem__, Lacking(missing, "grades") if _are_free(election) else None)
+
+
+def raised(grades: dict[int, int], count: int, highest: int) -> dict[int, int]:
+    """The grades when so many of those who gave the lowest had given the highest instead."""
+    left = dict(sorted(grades.items()))
+    left[highest] = left.pop(highest, 0) + count
+    for grade in [*left][:-1]:
+        taken = min(count, left[grade])
+        left[grade] -= taken
+        count -= taken
+    return left
+
+
+def _are_free(election: Election) -> bool:
+    """Whether one grade on a ballot leaves the others as they are: nothing but the grades themselves is limited."""
+    limits = ("max_length", "max_sum_points", "min_sum_points", "max_sum_cost")
+    return election.kind is BallotKind.SCORING and all(limit(election.meta, one) is None for one in limits)
 
 
 def median_runs(grades: dict[int, int], voters: int) -> Runs:

@@ -56,9 +56,10 @@ class Verdict:
     left: int | Fraction | None = None
     """The money there was for it at its turn: of the budget, or of its supporters."""
     needed: Mapping[str, int | Fraction] = field(default_factory=dict)
-    """What would have been enough, each alone and all else unchanged: `votes` more, `money` more, or (equal shares
-    that are not raised) `supporters` more whose share was untouched. Less may do, too, where a cheaper or better
-    supported project would come sooner: equal shares and votes per cost."""
+    """What would have been enough, each alone and all else unchanged: `votes` (or points) more, `money` more, `first`
+    choices more, `grades` (so many voters who give the highest instead of the lowest), or (equal shares that are not
+    raised) `supporters` more whose share was untouched. Less may do, too, where a cheaper or better supported project
+    would come sooner: equal shares and votes per cost."""
     because: str | None = None
     """The project that stood in the way, where one did."""
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from backend.tally import totals
 from backend.tally.election import Election
-from backend.tally.greedy import fund
+from backend.tally.greedy import Lacking, fund
 from backend.tally.outcome import Outcome
 from backend.tally.rule import Rule
 
@@ -16,8 +16,8 @@ def count(election: Election, rule: Rule) -> Outcome:
     def ratio(number: int) -> tuple[bool, Fraction]:
         return not costs[number], Fraction(total[number], costs[number] or 1)
 
-    def enough(number: int, rival: int, first: bool) -> int:
+    def missing(number: int, rival: int, first: bool) -> int:
         level, rest = divmod(total[rival] * costs[number], costs[rival])
-        return level + (1 if rest or not first else 0)
+        return level + (1 if rest or not first else 0) - total[number]
 
-    return fund(election, rule, total, ratio, enough if all(costs) else None)
+    return fund(election, rule, total, ratio, Lacking(missing) if all(costs) else None)

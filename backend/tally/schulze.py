@@ -9,24 +9,59 @@ from backend.tally import ties
 from backend.tally.election import Election, Ints
 from backend.tally.outcome import Outcome
 from backend.tally.rule import Rule
-from backend.tally.single import Rankings, rankings, seated
+from backend.tally.single import Rankings, fewest, rankings, seated
+
+_MOST_RECOUNTED = 50
+"""Candidates up to which all duels are told, and to losers what they lacked; both take the more the more there are."""
 
 
 def count(election: Election, rule: Rule) -> Outcome:
     """One winner, or the first of the order where there are more seats; equals in the order of ties."""
     running = [number for number in range(len(election.projects)) if election.running[number]]
+    places = ties.order(election, rule)
     prefer = pairwise(rankings(election), len(election.projects), running)
-    paths = strongest_paths(prefer)
-    beats = (paths > paths.T).sum(axis=1)
+    order, beats = _ordered(prefer, [places[number] for number in running])
     total = [0] * len(election.projects)
-    for place, number in enumerate(running):
-        total[number] = int(beats[place])
-    order = ties.ranked(running, total.__getitem__, ties.order(election, rule))
+    for number, beaten in zip(running, beats, strict=True):
+        total[number] = beaten
     ids = [election.projects[number].id for number in running]
-    best = [number for number in order if total[number] == total[order[0]]] if order else []
-    tied = (tuple(election.projects[number].id for number in best),) if len(best) > rule.seats else ()
-    duels = {one: dict(zip(ids, row, strict=True)) for one, row in zip(ids, prefer.tolist(), strict=True)}
-    return seated(election, rule, order, total, figures={"duels": duels} if len(ids) <= 50 else {}, tied=tied)
+    best = [ids[place] for place in order if beats[place] == beats[order[0]]]
+    duels, missing = {}, {}
+    if len(ids) <= _MOST_RECOUNTED:
+        duels = {one: dict(zip(ids, row, strict=True)) for one, row in zip(ids, prefer.tolist(), strict=True)}
+        lost = order[rule.seats :]
+        missing = {
+            running[place]: _missing(prefer, place, [places[one] for one in running], rule.seats) for place in lost
+        }
+    return seated(
+        election,
+        rule,
+        [running[place] for place in order],
+        total,
+        figures={"duels": duels} if duels else {},
+        tied=(tuple(best),) if len(best) > rule.seats else (),
+        missing=missing,
+    )
+
+
+def _ordered(prefer: Ints, places: list[int]) -> tuple[list[int], list[int]]:
+    """The order of the candidates of a table of duels, and how many others each beats by its strongest paths."""
+    paths = strongest_paths(prefer)
+    beats: list[int] = (paths > paths.T).sum(axis=1).tolist()
+    return ties.ranked(range(len(beats)), beats.__getitem__, places), beats
+
+
+def _missing(prefer: Ints, place: int, places: list[int], seats: int) -> int:
+    """How many more ballots that name it alone a candidate needs: so many are enough, and one fewer is not."""
+
+    def wins(more: int) -> bool:
+        with_more = prefer.copy()
+        with_more[place] += more
+        with_more[place, place] = 0
+        return place in _ordered(with_more, places)[0][:seats]
+
+    # Once it beats everybody in their duels, it has won.
+    return fewest(wins, surely=int((prefer[:, place] - prefer[place]).max()) + 1)
 
 
 def pairwise(piles: Rankings, count: int, running: list[int]) -> Ints:

@@ -123,10 +123,10 @@ class _Lanes:
         firsts = ends - counts
         pairs = np.repeat(self.backers.starts[projects] - firsts, counts)
         pairs += self.counting[: ends[-1]]
-        places = self.backers.who[pairs]
+        places = self.backers.who.take(pairs, mode="clip")
         places += np.repeat(lanes * len(self.backers.weights), counts)
         weights = None if self.weights is None else self.weights[pairs]
-        return _Look(lanes, projects, keys, counts, places, self.purses[places], weights, firsts)
+        return _Look(lanes, projects, keys, counts, places, self.purses.take(places, mode="clip"), weights, firsts)
 
     def _round(self, look: _Look) -> Ints:
         """Raise the keys of what is looked at; what stays the cheapest wins. Returns each lane's next cheapest."""
@@ -151,9 +151,9 @@ class _Lanes:
         the same and the others have nothing.
         """
         payments = look.keys * costs
-        short = look.money < np.repeat(payments, look.counts)
-        given = look.added(np.where(short, look.money, 0.0))
-        paying = np.where(possible, self.support[look.projects] - look.added(short.astype(np.float64)), 1.0)
+        short = (look.money < np.repeat(payments, look.counts)).astype(np.float64)
+        given = look.added(look.money * short)
+        paying = np.where(possible, self.support[look.projects] - look.added(short), 1.0)
         paying = np.maximum(paying, 1.0)
         higher = np.where(possible, (costs - given) / paying, 0.0)
         rates = np.where(given == 0, 1.0 / paying, higher / costs)

@@ -1,7 +1,7 @@
 """Single decisions: what their counts share. Ballots as rankings, grouped, and results as seats."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -34,8 +34,9 @@ def seated(
     *,
     figures: dict[str, Any] | None = None,
     tied: tuple[tuple[str, ...], ...] = (),
+    missing: Mapping[int, int] | None = None,
 ) -> Outcome:
-    """The outcome when the first of an order take the seats."""
+    """The outcome when the first of an order take the seats; `missing` says how many more first choices others need."""
     verdicts = taken_out(election)
     ids = [election.projects[number].id for number in order]
     elected = ids[: rule.seats]
@@ -44,8 +45,24 @@ def seated(
         if rank <= rule.seats:
             verdicts[name] = Verdict(name, Reason.ELECTED, rank, total=total[number])
         else:
-            verdicts[name] = Verdict(name, Reason.BEATEN, rank, total=total[number], because=elected[-1])
+            needed = {"first": missing[number]} if missing and number in missing else {}
+            verdicts[name] = Verdict(name, Reason.BEATEN, rank, total[number], needed=needed, because=elected[-1])
     return Outcome(election, rule, tuple(elected), verdicts, ties=tied, figures=figures or {})
+
+
+def fewest(wins: Callable[[int], bool], *, surely: int) -> int:
+    """A number of ballots with which a loser wins while with one fewer it does not, known to be at most `surely`.
+
+    It is the smallest such number wherever a ballot more never harms.
+    """
+    enough, too_few = surely, 0
+    while enough - too_few > 1:
+        middle = (enough + too_few) // 2
+        if wins(middle):
+            enough = middle
+        else:
+            too_few = middle
+    return enough
 
 
 def most_first(election: Election, rule: Rule, total: Sequence[int]) -> Outcome:

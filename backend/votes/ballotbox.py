@@ -15,7 +15,7 @@ from backend.ballotlog.entry import new_entry, receipt_of_leaf
 from backend.ballotlog.frozen import FrozenVote
 from backend.ballotlog.tree import leaf_hash
 from backend.errors import IllegalBallot, NotOpenYet, TooLate
-from backend.votes import ballotlimits, roll, votelog
+from backend.votes import ballotlimits, roll, votelog, votes
 from storage.ballots import Ballot
 from storage.roll import Voter
 from storage.votes import Budget, BudgetSecret, Heading, Phase
@@ -65,7 +65,7 @@ def cast(
 
 def check_open(budget: Budget, now: datetime) -> None:
     """Raise NotOpenYet or TooLate unless ballots are taken now."""
-    if now >= budget.closes_at or budget.phase is Phase.COUNTED:
+    if now >= budget.closes_at or budget.phase in votes.OVER:
         raise TooLate
     if now < budget.opens_at or budget.phase in (Phase.DRAFT, Phase.FROZEN):
         raise NotOpenYet

@@ -8,9 +8,9 @@ from enum import StrEnum
 from sqlmodel import Session, col, select
 
 from backend.errors import TooManySent
-from backend.votes import roll, wrongcodes
+from backend.votes import roll, votes, wrongcodes
 from storage.roll import Purpose, VoteCode
-from storage.votes import Budget, Phase
+from storage.votes import Budget
 
 LIFE = timedelta(minutes=10)
 """How long a code can be used."""
@@ -69,7 +69,7 @@ def bearer(session: Session, code: str, *, now: datetime) -> tuple[Budget, int] 
     rows = select(VoteCode).where(VoteCode.purpose == Purpose.DESK, col(VoteCode.expires_at) > now)
     for row in session.exec(rows.with_for_update()).all():
         budget = session.get_one(Budget, row.budget_id)
-        if budget.phase is not Phase.COUNTED and row.code_hash == _hash(session, budget, Purpose.DESK, digits(code)):
+        if budget.phase not in votes.OVER and row.code_hash == _hash(session, budget, Purpose.DESK, digits(code)):
             row.expires_at = now
             session.flush()
             return budget, row.contact_id

@@ -1,51 +1,64 @@
 """The result of a vote: who won and why, and what is handed out so that anybody can check it."""
 
 import csv
+import json
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
 from sqlmodel import Session, and_, func, select
 
 from backend.ballotlog import export as exports
-from backend.ballotlog.board import counted
+from backend.ballotlog.frozen import FrozenVote
 from backend.errors import NotOpenYet
-from backend.tally import counting
+from backend.tally import outcome_json
+from backend.tally.election import Ballots
 from backend.tally.money import as_number, written
 from backend.tally.outcome import Outcome
 from backend.votes import ballotbox, votelog, votes
+from backend.votes.votelog import Log
 from storage.ballots import Ballot
 from storage.roll import RollEntry, Voter
 from storage.votes import Budget, Heading, Project, Standing
-
-_KEPT = 4
-"""Results that are kept at hand: those of a budget's parts that are asked about just now."""
 
 SMALLEST = 10
 """People of whom a number may speak; of fewer it would speak of somebody."""
 
 
-def outcome(session: Session, heading: Heading) -> Outcome:
-    """The result of a counted heading, with the reasons; raises NotOpenYet before the close: nobody is told sooner."""
-    if heading.closing is None:
+def outcome(heading: Heading) -> Outcome:
+    """The result of a counted heading, with the reasons; raises NotOpenYet before the count: nobody is told sooner.
+
+    Its election has no ballots: they stand in the log.
+    """
+    if heading.outcome is None or heading.frozen is None:
         raise NotOpenYet
-    out = withdrawn(session, heading)
-    # A closed log never changes, and a large one takes seconds to count: everybody may ask why a project lost.
-    known: dict[tuple[object, ...], Outcome] = session.info.setdefault("outcomes", {})
-    key = (heading.id, heading.frozen_hash, heading.closing, tuple(sorted(out.items())))
-    if key not in known:
-        while len(known) >= _KEPT:
-            known.pop(next(iter(known)))
-        vote = votelog.frozen_of(heading)
-        entries = votelog.board_of(session, heading).entries
-        known[key] = counting.count(vote.election(counted(entries, vote), out), vote.rule)
-    return known[key]
+    return _read(heading.frozen, heading.outcome)
 
 
-def export(session: Session, heading: Heading, path: Path) -> Path:
-    """Write the zip from which anybody can check and count the vote; raises NotOpenYet before the close."""
+@lru_cache(maxsize=64)
+def _read(frozen: str, told: str) -> Outcome:
+    """What was counted never changes, and everybody may ask why a project lost."""
+    return outcome_json.read(told, FrozenVote.of(json.loads(frozen)).election(Ballots.of([])))
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is handed out of a counted heading."""
+
+    log: Log
+    closing: str
+
+    def write(self, path: Path) -> Path:
+        """Write the zip from which anybody can check and count the vote."""
+        return exports.write(path, self.log.board(), self.closing.encode())
+
+
+def published(session: Session, heading: Heading) -> Published:
+    """What is handed out of a heading; raises NotOpenYet before the count."""
     if heading.closing is None:
         raise NotOpenYet
-    return exports.write(path, votelog.board_of(session, heading), heading.closing.encode())
+    return Published(votelog.log_of(session, heading), heading.closing)
 
 
 def chosen(session: Session, heading: Heading, receipt: str) -> list[str]:
@@ -81,7 +94,7 @@ def write_csv(session: Session, budget: Budget, file: TextIO) -> int:
     table.writerow(("part", "area", "number", "id", "name", "cost", "total", "rank", "won", "reason", "progress"))
     count = 0
     for heading in votes.headings_of(session, budget):
-        verdicts = outcome(session, heading).verdicts
+        verdicts = outcome(heading).verdicts
         for one in votes.projects_of(session, heading):
             found = verdicts[one.reference]
             total = "" if found.total is None else as_number(int(found.total), 1)

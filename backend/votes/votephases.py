@@ -1,8 +1,8 @@
-"""The phases of a vote, turned by the clock: ideas, review, publication, voting, the count."""
+"""The phases of a vote, turned by the clock: ideas, review, publication, voting, the close."""
 
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
 from backend.ballotlog.board import counted
 from backend.ballotlog.frozen import FrozenVote
@@ -13,10 +13,10 @@ from backend.tally import rule as rules
 from backend.tally.election import BallotKind
 from backend.tally.election import Project as Choosable
 from backend.tally.rule import RuleInvalid
-from backend.votes import roll, votecount, votelog, voteprojects, votes, votesteps
+from backend.votes import votelog, voteprojects, votes, votesteps
 from backend.votes.votedraft import check_changeable
 from storage.people import Staff
-from storage.roll import AreaChoice, Eligibility, VoteCode, Voter
+from storage.roll import AreaChoice, Eligibility, VoteCode
 from storage.votealarms import WrongCodes
 from storage.votes import Budget, BudgetSecret, Heading, Phase, VoteStep
 
@@ -61,17 +61,18 @@ def _freeze(session: Session, budget: Budget, heading: Heading, key: str) -> str
 
 
 def turn_phases(session: Session, *, now: datetime) -> list[Budget]:
-    """Take every step that is due, and sign heads of what is open; returns the votes that were counted."""
-    rows = select(Budget).where(Budget.phase != Phase.COUNTED).order_by(col(Budget.id))
-    for budget in (found := session.exec(rows).all()):
+    """Take every step that is due, and sign heads of what is open; returns the votes that were closed."""
+    rows = select(Budget).where(col(Budget.phase).not_in(votes.OVER)).order_by(col(Budget.id))
+    closed: list[Budget] = []
+    for budget in session.exec(rows).all():
         if budget.phase in votes.BEFORE:
             _prepare(session, budget, now)
         if budget.phase is Phase.FROZEN and budget.opens_at <= now:
             budget.phase = Phase.OPEN
             votesteps.note(session, budget, VoteStep.OPENED, now=now)
-        if budget.phase is Phase.OPEN:
-            _keep_open(session, budget, now)
-    return [budget for budget in found if budget.phase is Phase.COUNTED]
+        if budget.phase is Phase.OPEN and _is_over(session, budget, now):
+            closed.append(budget)
+    return closed
 
 
 def _prepare(session: Session, budget: Budget, now: datetime) -> None:
@@ -116,29 +117,24 @@ def _publish(session: Session, budget: Budget, now: datetime) -> None:
             votesteps.note(session, budget, VoteStep.STUCK, now=now, words=getattr(refused, "message_id", str(refused)))
 
 
-def _keep_open(session: Session, budget: Budget, now: datetime) -> None:
+def _is_over(session: Session, budget: Budget, now: datetime) -> bool:
+    """Close a vote whose time has come; while it is open, sign its heads."""
     if budget.closes_at <= now:
         close(session, budget, now=now)
-        return
+        return True
     for heading in votes.headings_of(session, budget):
         votelog.sign_due(session, heading, now=now)
+    return False
 
 
 def close(session: Session, budget: Budget, *, now: datetime) -> None:
-    """Sign the last heads, count, sign the result, and destroy what leads from people to ballots."""
+    """Sign the last heads, and destroy what leads from people to ballots; `votecounting` counts."""
     if budget.phase is not Phase.OPEN:
         raise NotOpenYet
     for heading in votes.headings_of(session, budget):
         session.exec(select(Heading).where(Heading.id == heading.id).with_for_update()).one()
         votelog.sign_head(session, heading, now=now)
-        board = votelog.board_of(session, heading)
-        took = select(func.count()).select_from(Voter).where(Voter.heading_id == heading.id)
-        _, closing = board.close(
-            roll=roll.size(session, budget), took=session.exec(took).one(), out=votecount.withdrawn(session, heading)
-        )
-        heading.closing = closing.decode()
     session.get_one(BudgetSecret, budget.id).roll_key = None
     for table in (Eligibility, VoteCode, AreaChoice, WrongCodes):
         session.exec(delete(table).where(col(table.budget_id) == budget.id))
-    budget.phase, budget.counted_at = Phase.COUNTED, now
-    votesteps.note(session, budget, VoteStep.COUNTED, now=now)
+    budget.phase = Phase.CLOSED

@@ -98,7 +98,7 @@ def won(session: Session, budget: Budget) -> list[Project]:
     """The projects that won a counted vote, by number; raises NotOpenYet before the count."""
     found = []
     for heading in votes.headings_of(session, budget):
-        outcome = votecount.outcome(session, heading)
+        outcome = votecount.outcome(heading)
         chosen = {*outcome.winners, *outcome.topped_up}
         found += [one for one in votes.projects_of(session, heading) if one.reference in chosen]
     return found

@@ -12,6 +12,8 @@ from storage.votes import Budget, Heading, Phase, Project, Standing
 
 BEFORE = (Phase.DRAFT, Phase.SUBMISSION, Phase.REVIEW)
 """The phases in which what can be chosen may still change."""
+OVER = (Phase.CLOSED, Phase.COUNTED)
+"""The phases in which no ballot is taken any more."""
 
 
 def turnout(session: Session, heading: Heading) -> int:
@@ -36,6 +38,12 @@ def current(session: Session, now: datetime) -> Sequence[Budget]:
     """Votes that are open now, the one that closes first at the head."""
     rows = select(Budget).where(Budget.phase == Phase.OPEN, Budget.opens_at <= now, Budget.closes_at > now)
     return session.exec(rows.order_by(col(Budget.closes_at))).all()
+
+
+def last(session: Session) -> Budget | None:
+    """The vote that closed last, whether it is counted already or not."""
+    rows = select(Budget).where(col(Budget.phase).in_(OVER)).order_by(col(Budget.closes_at).desc())
+    return session.exec(rows).first()
 
 
 def coming(session: Session) -> Sequence[Budget]:

@@ -11,6 +11,7 @@ from backend.digests import proposal_changes
 from backend.proposals import comments, proposals, supports
 from backend.staff import staff
 from bot.conversation.ask import Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Moment, Named, Reply, Variable, text
 from bot.conversation.turn import put_to
 from bot.mailing import tell_all
@@ -81,7 +82,7 @@ def _known(city: City, proposal: Proposal, update: ProposalUpdate) -> dict[str, 
         "words": in_languages(update.texts) if update.texts else update.words,
         "office": Named(names=office.name),
         "signer": str(update.details.get("signer", "")),
-        "into": f"P{update.details.get('into', '')}",
+        "into": Series.PROPOSAL.of(update.details.get("into", "")),
     }
     if proposal.answer_due_at is not None:
         known["due"] = Moment(at=proposal.answer_due_at)

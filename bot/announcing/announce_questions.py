@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from backend.city.city import City
 from backend.questions import questions
 from backend.staff import staff
+from bot.conversation.reference import Series
 from bot.conversation.reply import Named, Reply, text
 from bot.conversation.turn import notify, put_to
 from bot.topics.questions import answering
@@ -31,7 +32,7 @@ def announce(session: Session, city: City, now: datetime) -> int:
 def _tell_asker(session: Session, city: City, question: CityQuestion, now: datetime) -> None:
     told = text(
         "notice-question-answered",
-        number=f"Q{question.id}",
+        number=Series.QUESTION.of(question.id),
         department=Named(names=city.department(question.department).name),
         question=question.words,
         words=question.answer,

@@ -57,5 +57,5 @@ class Channel(Protocol):
         ...
 
     async def fetch(self, file_id: str) -> bytes:
-        """The bytes of a picture that somebody sent over this channel; raises DeliveryError."""
+        """The bytes of a picture that somebody sent over this channel; raises DeliveryError or PictureUnusable."""
         ...

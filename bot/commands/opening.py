@@ -1,7 +1,7 @@
 """What a command opens: the settings, and the city's folder that they name."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import ValidationError
@@ -10,14 +10,18 @@ from backend.city import cityfolder
 from backend.city.city import City
 from backend.errors import CityFolderInvalid
 from bot.commands.saying import fail
-from bot.settings import Settings, unknown_names
 from nlp.kinds import Kind
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 CityFolder = Annotated[Path | None, typer.Option("--city", help="City folder; default: the one in the settings.")]
 
 
-def settings() -> Settings:
+def settings() -> "Settings":
     """What the environment says; what is wrong with it ends the command."""
+    from bot.settings import Settings, unknown_names  # noqa: PLC0415  # not read where the folder is named
+
     if unknown := unknown_names():
         fail(f"unknown settings: {', '.join(unknown)}")
     try:

@@ -15,7 +15,7 @@ from backend.votes.votedraft import Dates
 from backend.votes.votefile import BudgetInvalid
 from bot.commands import store, votecount
 from bot.commands.saying import AsJson, answer, fail
-from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found
+from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, up_to_date
 from bot.wallclock import now
 from storage.votes import Areas, Level
 
@@ -132,8 +132,7 @@ def status(slug: Slug, as_json: AsJson = False) -> None:
 
     Example: agora vote status spring
     """
-    with store.session() as session:
-        votephases.turn_phases(session, now=now())
+    with up_to_date() as session:
         budget = found(session, slug)
         parts = [
             {

@@ -8,10 +8,10 @@ import typer
 
 from backend.errors import IllegalVoteStep, NoSuchVote, NotOpenYet
 from backend.tally.money import written
-from backend.votes import votecount, votelog, votephases, voteprojects, votes
+from backend.votes import votecount, votelog, voteprojects, votes
 from bot.commands import store
 from bot.commands.saying import AsJson, answer, fail, say
-from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, part
+from bot.commands.votenamed import Slug, alarm_lines, alarms_of, found, part, up_to_date
 from bot.wallclock import now
 from storage.votes import Budget
 
@@ -45,11 +45,10 @@ def result(
 
     Example: agora vote result spring --json
     """
-    with store.session() as session:
-        votephases.turn_phases(session, now=now())
+    with up_to_date() as session:
         chosen = part(session, slug, heading)
         try:
-            outcome = votecount.outcome(session, chosen)
+            outcome = votecount.outcome(chosen)
         except NotOpenYet:
             fail(f"{slug} is not counted yet, and nobody is told totals before")
         told = outcome.as_dict() | {"voters": votes.turnout(session, chosen), "projects": outcome.reasons()}
@@ -71,8 +70,7 @@ def heads(
 
     Example: agora vote heads spring > heads.jsonl
     """
-    with store.session() as session:
-        votephases.turn_phases(session, now=now())
+    with up_to_date() as session:
         try:
             say(votelog.heads_of(session, part(session, slug, heading)).decode().rstrip("\n"))
         except NotOpenYet:
@@ -88,11 +86,10 @@ def export(
 
     Example: agora vote export spring spring.zip
     """
-    with store.session() as session:
-        votephases.turn_phases(session, now=now())
+    with up_to_date() as session:
         chosen = part(session, slug, heading)
         try:
-            votecount.export(session, chosen, out)
+            votecount.published(session, chosen).write(out)
         except NotOpenYet:
             fail(f"{slug} is not counted yet")
         except OSError as error:
@@ -108,8 +105,7 @@ def table(
 
     Example: agora vote table spring spring.csv
     """
-    with store.session() as session:
-        votephases.turn_phases(session, now=now())
+    with up_to_date() as session:
         try:
             rows = StringIO(newline="")
             count = votecount.write_csv(session, found(session, slug), rows)

@@ -1,6 +1,7 @@
 """A vote and its parts by the names that one types, and its alarms in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -9,7 +10,10 @@ from sqlmodel import Session
 
 from backend.errors import NoSuchVote
 from backend.votes import votealarms, votes
+from bot.commands import store
 from bot.commands.saying import fail
+from bot.topics.votes import voteclose
+from bot.wallclock import now
 from storage.votealarms import AlarmKind
 from storage.votes import Budget, Heading
 
@@ -22,6 +26,15 @@ _ALARMS = MappingProxyType(
         AlarmKind.CODES: "{count} wrong codes in an hour, {against} senders barred then",
     }
 )
+
+
+@contextmanager
+def up_to_date() -> Iterator[Session]:
+    """A transaction on the database that the settings name, every vote where its dates say by now."""
+    with store.database() as database:
+        voteclose.catch_up(database, now())
+        with database.transaction() as session:
+            yield session
 
 
 def found(session: Session, slug: str) -> Budget:

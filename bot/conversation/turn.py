@@ -68,6 +68,11 @@ class Turn:
         """The language that the contact is answered in."""
         return self.contact.language
 
+    def languages(self, then: str = "") -> list[str]:
+        """The city's languages: the speaker's own first, next the one named, then the others in the city's order."""
+        own = self.language
+        return sorted(self.city.languages, key=lambda language: (language != own, language != then))
+
     def read(self, words: str) -> Reading:
         """Understand a part of the message, or words from earlier, on their own."""
         return self.house.reader.read(words, Hints(language=self.language))

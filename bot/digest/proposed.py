@@ -6,6 +6,7 @@ from functools import partial
 from backend.city.city import City
 from backend.digests import proposal_changes
 from backend.digests.proposal_changes import Gain, Move, Moves
+from bot.conversation.reference import Series
 from bot.conversation.reply import Moment, Named, Text, Variable, text
 from bot.digest.entry import Concern, Entry, Round, kept
 from bot.topics.reports.states import shortened
@@ -47,7 +48,7 @@ def _line(city: City, move: Move) -> Text:
         "proposal": _called(move.number, move.title),
         "supporters": move.supporters,
         "threshold": move.threshold,
-        "into": f"P{move.details.get('into', '')}",
+        "into": Series.PROPOSAL.of(move.details.get("into", "")),
         "office": Named(names=city.department(str(move.details.get("office") or move.department)).name),
         "words": Named(names={language: shortened(words) for language, words in move.texts.items()}),
     }
@@ -57,7 +58,7 @@ def _line(city: City, move: Move) -> Text:
 
 
 def _called(number: int, title: str) -> Text:
-    return text("digest-proposal", number=f"P{number}", title=title)
+    return text("digest-proposal", number=Series.PROPOSAL.of(number), title=title)
 
 
 def _gained(gain: Gain) -> Text:
@@ -70,4 +71,4 @@ def _gained(gain: Gain) -> Text:
 
 def _answered(question: CityQuestion) -> Text:
     asked, answer = shortened(question.words), shortened(question.answer)
-    return text("digest-question-answered", number=f"Q{question.id}", question=asked, answer=answer)
+    return text("digest-question-answered", number=Series.QUESTION.of(question.id), question=asked, answer=answer)

@@ -9,8 +9,9 @@ from backend.digests.changes import Change
 from bot.conversation.reply import Moment, Named, Text, text
 from bot.digest.entry import Concern, Entry, Round
 from bot.topics.reports.states import closing, shortened
+from storage.closing import ClosingReason
 from storage.followers import Why
-from storage.requests import ClosingReason, UpdateKind
+from storage.requests import UpdateKind
 
 _FIRST = (UpdateKind.QUESTION, UpdateKind.REPLY, UpdateKind.CLOSED, UpdateKind.LATE, UpdateKind.RESCHEDULED)
 """What comes before all that merely moved: what waits for the person, what was settled, what slipped."""

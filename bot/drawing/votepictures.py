@@ -67,7 +67,7 @@ class Painter:
                 counts |= votecount.turnout_by_area(self._session, heading)
             elif (took := votes.turnout(self._session, heading)) >= votecount.SMALLEST:
                 counts.setdefault(heading.area, took)
-            outcome = votecount.outcome(self._session, heading)
+            outcome = votecount.outcome(heading)
             won = {*outcome.winners, *outcome.topped_up}
             pins += [
                 Pin(one.number, one.lat, one.lon, one.reference in won)

@@ -95,11 +95,18 @@ class Delivery:
         if media is None:
             raise Undeliverable("unknown")
         if media.content is None:
-            fetched = await self._channel(media.channel).fetch(media.file_id)
-            content = await asyncio.to_thread(_cleaned, fetched)
+            content = await self._cleaned(media)
             await asyncio.to_thread(self._keep, media.id, content)
             return content
         return media.content
+
+    async def _cleaned(self, media: Media) -> bytes:
+        """A picture as it goes on: whoever sent it told the city where they live only if they said so."""
+        try:
+            fetched = await self._channel(media.channel).fetch(media.file_id)
+            return await asyncio.to_thread(pictures.cleaned, fetched)
+        except PictureUnusable as unusable:
+            raise Undeliverable(f"not a picture that can be shown: {unusable.why}") from None
 
     def _channel(self, name: str) -> Channel:
         if channel := self._channels.get(name):
@@ -113,11 +120,3 @@ class Delivery:
     def _keep(self, id: int, content: bytes) -> None:
         with self._database.transaction() as session:
             letters.keep_picture(session, id, content, self._clock())
-
-
-def _cleaned(fetched: bytes) -> bytes:
-    """A picture as it goes on: whoever sent it told the city where they live only if they said so."""
-    try:
-        return pictures.cleaned(fetched)
-    except PictureUnusable as unusable:
-        raise Undeliverable(f"not a picture that can be shown: {unusable.why}") from None

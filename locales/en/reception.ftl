@@ -46,7 +46,8 @@ puzzled =
     For example: “Pothole at the corner of Main Street and Park Street”. Or write “talk to a person”.
     .sms = Sorry, I did not understand. Write what is wrong and where, such as: pothole at Main Street and Park Street. Or write: talk to a person.
 unsupported = I can't read this kind of message. Words, photos and your location work.
-    .sms = I can't read this kind of message. Please write it in words.
+    .sms = I can't open what you sent. Please write in words what is wrong and where.
+unsupported-picture = Pictures can't reach us by this number. Please write what one sees, and where it is.
 edited = I see that you changed a message. I have dealt with the first version already: please write what is different.
 unknown-command = I don't know this command. /help shows what I can do.
     .sms = I don't know this command. Write HELP.

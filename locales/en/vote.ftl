@@ -109,6 +109,7 @@ vote-result-nothing = Nothing.
 vote-result-money = Together { $cost } of { $money }.
 vote-result-ask = Write a project's number to learn why it won or lost. Anybody can recount this vote: it is published as { $hash }….
 vote-result-another = Another number?
+vote-counting = 🗳 { $name } is over, and its ballots are being counted. The result will be here: /vote
 vote-why-funded = Won, with { $total }: the money was there for it.
 vote-why-filled = Won, with { $total }, from what was left over.
 vote-why-topped-up = Won, with { $total }: most of its cost was left, and other money pays the rest.
@@ -126,6 +127,18 @@ vote-needed-votes = { $count ->
     [one] { $count } vote more would have been enough.
    *[other] { $count } votes more would have been enough.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point more would have been enough.
+   *[other] { $count } points more would have been enough.
+}
+vote-needed-first = { $count ->
+    [one] { $count } more ballot with it in first place would have been enough.
+   *[other] { $count } more ballots with it in first place would have been enough; one fewer would not.
+}
+vote-needed-grades = { $count ->
+    [one] Had { $count } of those who gave it the lowest grade, or none, given it the highest, it would have won.
+   *[other] Had { $count } of those who gave it the lowest grades, or none, given it the highest, it would have won; with one fewer it would not.
+}
 vote-needed-money = { $money } was missing.
 vote-needed-supporters = { $count ->
     [one] { $count } supporter more, who had not paid for anything else, would have been enough.
@@ -140,6 +153,11 @@ vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
+vote-total-beaten = { $count ->
+    [0] no win over another
+    [one] a win over { $count } other
+   *[other] wins over { $count } others
+}
 vote-total-grade = the median grade { $grade }
 vote-staff-none = There is no vote yet. One is made with: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } voters, { $opens } to { $closes }
@@ -149,6 +167,7 @@ vote-phase-submission = collecting ideas
 vote-phase-review = in review
 vote-phase-frozen = frozen
 vote-phase-open = open
+vote-phase-closed = closed, being counted
 vote-phase-counted = counted
 vote-part = { $part }: { $money } to spend
 vote-part-voted = ✅ { $part }: your ballot is in

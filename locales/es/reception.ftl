@@ -46,7 +46,8 @@ puzzled =
     Por ejemplo: «Bache en la esquina de la calle Mayor con la calle del Parque». O escriba «hablar con una persona».
     .sms = Lo siento, no lo he entendido. Escriba qué pasa y dónde, por ejemplo: bache en calle Mayor con calle del Parque. O escriba: hablar con una persona.
 unsupported = No puedo leer este tipo de mensaje. Palabras, fotos y su ubicación, sí.
-    .sms = No puedo leer este tipo de mensaje. Escríbalo con palabras, por favor.
+    .sms = No puedo abrir lo que ha enviado. Escriba con palabras qué pasa y dónde, por favor.
+unsupported-picture = Las imágenes no llegan a este número. Escriba qué se ve y dónde está, por favor.
 edited = Veo que ha cambiado un mensaje. Ya he atendido la primera versión: escríbame qué es distinto, por favor.
 unknown-command = No conozco ese comando. /help muestra lo que sé hacer.
     .sms = No conozco ese comando. Escriba AYUDA.

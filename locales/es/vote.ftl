@@ -109,6 +109,7 @@ vote-result-nothing = Nada.
 vote-result-money = En total { $cost } de { $money }.
 vote-result-ask = Escriba el número de un proyecto para saber por qué ganó o perdió. Cualquiera puede recontar esta votación: está publicada como { $hash }….
 vote-result-another = ¿Otro número?
+vote-counting = 🗳 { $name }: la votación ha terminado y se están contando las papeletas. El resultado estará aquí: /vote
 vote-why-funded = Ganó, con { $total }: había dinero para él.
 vote-why-filled = Ganó, con { $total }, con lo que sobraba.
 vote-why-topped-up = Ganó, con { $total }: quedaba casi todo su costo y otros fondos pagan el resto.
@@ -126,6 +127,18 @@ vote-needed-votes = { $count ->
     [one] Habría bastado { $count } voto más.
    *[other] Habrían bastado { $count } votos más.
 }
+vote-needed-points = { $count ->
+    [one] { $count } punto más habría bastado.
+   *[other] { $count } puntos más habrían bastado.
+}
+vote-needed-first = { $count ->
+    [one] { $count } papeleta más que lo pusiera en primer lugar habría bastado.
+   *[other] { $count } papeletas más que lo pusieran en primer lugar habrían bastado; con una menos, no.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } de las personas que le dieron la nota más baja, o ninguna, le hubiera dado la más alta, habría ganado.
+   *[other] Si { $count } de las personas que le dieron las notas más bajas, o ninguna, le hubieran dado la más alta, habría ganado; con una menos, no.
+}
 vote-needed-money = Faltaban { $money }.
 vote-needed-supporters = { $count ->
     [one] Habría bastado { $count } apoyo más, que no hubiera pagado nada todavía.
@@ -140,6 +153,11 @@ vote-total-points = { $count ->
     [one] { $count } punto
    *[other] { $count } puntos
 }
+vote-total-beaten = { $count ->
+    [0] ninguna victoria sobre otro
+    [one] una victoria sobre { $count } otro
+   *[other] victorias sobre { $count } otros
+}
 vote-total-grade = la calificación mediana { $grade }
 vote-staff-none = Aún no hay ninguna votación. Se crea con: agora vote load
 vote-staff-line = { $name }: { $phase }, { $level }, { $voters } votantes, del { $opens } al { $closes }
@@ -149,6 +167,7 @@ vote-phase-submission = recogida de ideas
 vote-phase-review = en estudio
 vote-phase-frozen = fijada
 vote-phase-open = abierta
+vote-phase-closed = cerrada, en recuento
 vote-phase-counted = contada
 vote-part = { $part }: { $money } para gastar
 vote-part-voted = ✅ { $part }: su papeleta está en la urna

@@ -46,7 +46,8 @@ puzzled =
     Par exemple : « Nid-de-poule à l'angle de la rue Haute et de la rue du Parc ». Ou écrivez « parler à quelqu'un ».
     .sms = Désolé, je n'ai pas compris. Écrivez ce qui ne va pas et où, par exemple : trou rue Haute, angle rue du Parc. Ou écrivez : parler à quelqu'un.
 unsupported = Je ne sais pas lire ce genre de message. Les mots, les photos et votre position, oui.
-    .sms = Je ne sais pas lire ce genre de message. Écrivez-le avec des mots, s'il vous plaît.
+    .sms = Je ne peux pas ouvrir votre envoi. Écrivez avec des mots ce qui ne va pas et où, s'il vous plaît.
+unsupported-picture = Les images ne nous parviennent pas à ce numéro. Écrivez ce que l'on voit, et où c'est, s'il vous plaît.
 edited = Je vois que vous avez modifié un message. J'ai déjà traité la première version : écrivez-moi ce qui change, s'il vous plaît.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire.
     .sms = Je ne connais pas cette commande. Écrivez AIDE.

@@ -109,6 +109,7 @@ vote-result-nothing = Rien.
 vote-result-money = Ensemble { $cost } sur { $money }.
 vote-result-ask = Écrivez le numéro d’un projet pour savoir pourquoi il a gagné ou perdu. Chacun peut recompter ce vote : il est publié sous { $hash }….
 vote-result-another = Un autre numéro ?
+vote-counting = 🗳 { $name } : le vote est clos, le dépouillement est en cours. Le résultat sera ici : /vote
 vote-why-funded = Retenu, avec { $total } : l’argent était là.
 vote-why-filled = Retenu, avec { $total }, sur ce qui restait.
 vote-why-topped-up = Retenu, avec { $total } : l’essentiel de son coût restait, d’autres fonds paient la suite.
@@ -126,6 +127,18 @@ vote-needed-votes = { $count ->
     [one] { $count } voix de plus aurait suffi.
    *[other] { $count } voix de plus auraient suffi.
 }
+vote-needed-points = { $count ->
+    [one] { $count } point de plus aurait suffi.
+   *[other] { $count } points de plus auraient suffi.
+}
+vote-needed-first = { $count ->
+    [one] { $count } bulletin de plus qui le classe premier aurait suffi.
+   *[other] { $count } bulletins de plus qui le classent premier auraient suffi ; un de moins, non.
+}
+vote-needed-grades = { $count ->
+    [one] Si { $count } des personnes qui lui ont donné la note la plus basse, ou aucune, lui avait donné la plus haute, il aurait gagné.
+   *[other] Si { $count } des personnes qui lui ont donné les notes les plus basses, ou aucune, lui avaient donné la plus haute, il aurait gagné ; avec une de moins, non.
+}
 vote-needed-money = Il manquait { $money }.
 vote-needed-supporters = { $count ->
     [one] { $count } soutien de plus, qui n’aurait encore rien payé, aurait suffi.
@@ -140,6 +153,11 @@ vote-total-points = { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
+vote-total-beaten = { $count ->
+    [0] aucune victoire sur un autre
+    [one] une victoire sur { $count } autre
+   *[other] des victoires sur { $count } autres
+}
 vote-total-grade = la mention médiane { $grade }
 vote-staff-none = Il n’y a pas encore de vote. On en crée un avec : agora vote load
 vote-staff-line = { $name } : { $phase }, { $level }, { $voters } votants, du { $opens } au { $closes }
@@ -149,6 +167,7 @@ vote-phase-submission = recueil des idées
 vote-phase-review = étude
 vote-phase-frozen = figé
 vote-phase-open = ouvert
+vote-phase-closed = clos, dépouillement en cours
 vote-phase-counted = compté
 vote-part = { $part } : { $money } à dépenser
 vote-part-voted = ✅ { $part } : votre bulletin est déposé

@@ -10,9 +10,10 @@ from backend.reports import aftercare, contests, deadlines, issues, promise, sat
 from backend.reports.issues import StaffAct
 from bot.clock import look
 from bot.conversation.turn import House
+from storage.closing import ClosingReason
 from storage.database import Database
 from storage.people import Role
-from storage.requests import ClosingReason, ServiceRequest, Substatus, UpdateKind
+from storage.requests import ServiceRequest, Substatus, UpdateKind
 from storage.satisfaction import Satisfaction
 from tests.backend.test_issues import employee, filed
 from tests.conftest import START, Clock

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import Session, select
 
+from backend.city.limits import Limits
 from backend.errors import (
     AdminsOnly,
     IllegalStep,
@@ -17,16 +18,16 @@ from backend.errors import (
     TooManyReports,
 )
 from backend.people import limits, restraints
-from backend.people.limits import Limits
 from backend.reports import casework, issues, own, search
 from backend.reports.issues import NewReport, StaffAct
 from backend.staff import actionlog, staff
 from bot.conversation.turn import House
+from storage.closing import ClosingReason
 from storage.contacts import Contact
 from storage.corrections import Correction
 from storage.database import Database
 from storage.people import ActionLog, Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, Status, UpdateKind
+from storage.requests import ServiceRequest, Status, UpdateKind
 from storage.restraints import RestraintKind
 from tests.conftest import Clock
 

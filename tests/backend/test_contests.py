@@ -9,10 +9,11 @@ from backend.reports import contests, issues, merging, promise
 from backend.reports.issues import StaffAct
 from backend.staff import staff
 from bot.conversation.turn import House
+from storage.closing import ClosingReason
 from storage.database import Database
 from storage.flags import FlagKind
 from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate
+from storage.requests import ServiceRequest, ServiceRequestUpdate
 from tests.backend.test_issues import employee, filed
 from tests.conftest import Clock
 

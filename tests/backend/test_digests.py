@@ -21,7 +21,7 @@ from storage.mail import Outbox
 from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
 from storage.votes import VoteStep, VoteUpdate
 from tests.conftest import START, Clock
-from tests.tally.ballotdays import draft
+from tests.tally.ballotdays import counted, draft
 
 FRIDAY = datetime(2026, 3, 6, 23, 0, tzinfo=UTC)
 """Six in the evening in Boston."""
@@ -236,7 +236,7 @@ def test_what_became_of_ones_own_project(database: Database, boston: House) -> N
             identity = roll.identity_of(session, budget, {"a": 1, "b": 2}[name])
             ballotbox.cast(session, heading, identity, ["1", "3"], now=START - timedelta(days=3))
         budget.closes_at = START + timedelta(days=1)
-        votephases.turn_phases(session, now=START + timedelta(days=1))
+        counted(session, START + timedelta(days=1))
         projects = {one.name: one for one in votes.projects_of(session, heading)}
         won = {one.name for one in vote_changes.winners(session, budget)}
         assert "Trees" in won

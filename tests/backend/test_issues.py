@@ -18,10 +18,11 @@ from backend.reports import issues, lifecycle
 from backend.reports.issues import NewReport, StaffAct
 from backend.staff import staff
 from bot.conversation.turn import House
+from storage.closing import ClosingReason
 from storage.contacts import Contact
 from storage.database import Database
 from storage.people import ActionLog, Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, Status, Substatus, UpdateKind
+from storage.requests import ServiceRequest, Status, Substatus, UpdateKind
 from tests.conftest import Clock
 
 

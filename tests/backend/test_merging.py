@@ -23,12 +23,13 @@ from backend.reports.followers import VOICES
 from backend.reports.issues import NewReport, StaffAct
 from bot.announcing.announce import announce
 from bot.conversation.turn import House
+from storage.closing import ClosingReason
 from storage.contacts import Urn
 from storage.database import Database
 from storage.flags import FlagKind
 from storage.followers import ServiceRequestFollower, Why
 from storage.mail import Outbox
-from storage.requests import ClosingReason, Status, Substatus
+from storage.requests import Status, Substatus
 from tests.backend.test_issues import employee, filed, person
 from tests.conftest import Clock
 

@@ -16,7 +16,7 @@ from storage.database import Database
 from storage.roll import Purpose
 from storage.votealarms import AlarmKind, VoteAlarm, WrongCodes
 from storage.votes import Budget, Heading, Level
-from tests.tally.ballotdays import CLOSES, NOW, contact, draft, opened
+from tests.tally.ballotdays import CLOSES, NOW, contact, counted, draft, opened
 
 BOSTON = ZoneInfo("America/New_York")
 _NIGHT = (NOW + timedelta(days=1)).replace(hour=6)
@@ -168,7 +168,7 @@ def test_wrong_codes_of_phones_count_too(database: Database) -> None:
             for _ in range(onetime.TRIES):
                 onetime.check(session, budget, person, Purpose.PHONE, "none", now=NOW)
         assert _seen(session, NOW) == [(AlarmKind.CODES, 50, 0)]
-        votephases.turn_phases(session, now=CLOSES)
+        counted(session)
         assert session.exec(select(WrongCodes)).all() == []
 
 
@@ -179,7 +179,7 @@ def test_the_last_batch_is_looked_at_after_the_close(sqlite: Database) -> None:
         for _ in range(12):
             identity = roll.identity_of(session, budget, contact(session).id)
             ballotbox.cast(session, heading, identity, ["1", "2", "3"], now=_DAY)
-        votephases.turn_phases(session, now=CLOSES)
+        counted(session)
         assert _seen(session, CLOSES) == [(AlarmKind.SAME, 10, 90)]
         assert _seen(session, CLOSES) == []
         assert len(votealarms.of(session, budget)) == 1

@@ -9,7 +9,7 @@ from backend.errors import LivesElsewhere, LivesNowhere
 from backend.votes import roll, votecount, votephases, votes, voting
 from storage.database import Database
 from storage.votes import Areas, Budget, Heading, Level
-from tests.tally.ballotdays import CLOSES, NOW, add_areas, contact, draft
+from tests.tally.ballotdays import NOW, add_areas, contact, counted, draft
 
 _PEOPLE = {"Roxbury": 12, "Dorchester": 11, "Mattapan": 4, "": 3}
 
@@ -73,7 +73,7 @@ def test_the_table_holds_every_project_and_no_ballot(sqlite: Database) -> None:
     """A row a project of every part, with what it got, whether it won and why."""
     budget_id, _ = _hold(sqlite, _PEOPLE)
     with sqlite.transaction() as session:
-        votephases.turn_phases(session, now=CLOSES)
+        counted(session)
         file = io.StringIO()
         assert votecount.write_csv(session, session.get_one(Budget, budget_id), file) == 6
         rows = list(csv.DictReader(io.StringIO(file.getvalue())))

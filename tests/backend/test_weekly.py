@@ -9,12 +9,13 @@ from sqlmodel import Session, col, select
 from backend.digests import weekly
 from bot.conversation.turn import House
 from bot.digest import weekly as told
+from storage.closing import ClosingReason
 from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.digests import Digest
 from storage.mail import Media, Outbox
 from storage.people import Role, Staff
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 from storage.satisfaction import Satisfaction
 
 MONDAY = datetime(2026, 3, 9, 13, 0, tzinfo=UTC)

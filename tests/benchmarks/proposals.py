@@ -77,7 +77,7 @@ def fill(database: Database, city: City, count: int) -> None:
         connection.execute(text("ANALYZE" if database.is_sqlite else "VACUUM ANALYZE"))
 
 
-_ASKED = tomllib.loads((ROOT / "backend" / "ideas.toml").read_text(encoding="utf-8"))["asked"]
+_ASKED = tomllib.loads((ROOT / "backend" / "words" / "ideas.toml").read_text(encoding="utf-8"))["asked"]
 
 
 def _words(chance: random.Random) -> str:

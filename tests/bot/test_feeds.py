@@ -10,10 +10,11 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.conversation.turn import House
 from bot.feeds import Feeds
+from storage.closing import ClosingReason
 from storage.consultations import Consultation, ConsultationStatus
 from storage.contacts import Contact
 from storage.database import Database
-from storage.requests import ClosingReason, ServiceRequest, Status, Substatus
+from storage.requests import ServiceRequest, Status, Substatus
 from tests.conftest import START
 from tests.tally.ballotdays import opened
 

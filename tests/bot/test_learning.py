@@ -20,11 +20,11 @@ from bot.serving import CannotServe, _house
 from bot.settings import Settings
 from nlp import tenant
 from nlp.rows import Row
+from storage.closing import ClosingReason
 from storage.contacts import Contact
 from storage.corrections import Correction
 from storage.database import Database
 from storage.people import ActionLog, Role, Staff
-from storage.requests import ClosingReason
 from tests.conftest import Clock
 
 runner = CliRunner()

@@ -13,7 +13,7 @@ from backend.votes import ballotbox, roll, votephases
 from bot.noticeboard import Noticeboard
 from storage.database import Database
 from storage.votes import Heading
-from tests.tally.ballotdays import CLOSES, NOW, contact, opened
+from tests.tally.ballotdays import NOW, contact, counted, opened
 
 
 async def _get(database: Database, path: str) -> tuple[int, bytes]:
@@ -43,7 +43,7 @@ async def test_heads_are_shown_while_the_vote_is_open_and_catch_a_log_that_was_r
     assert frozen["rule"] == "greedy"
     assert (await _get(database, "/votes/spring/city/export.zip"))[0] == 404
     with database.transaction() as session:
-        votephases.turn_phases(session, now=CLOSES)
+        counted(session)
     status, exported = await _get(database, "/votes/spring/city/export.zip")
     assert status == 200
     with zipfile.ZipFile(BytesIO(exported)) as files:

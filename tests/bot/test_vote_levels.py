@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import inspect, text
 
+from backend.votes import votecounting
 from bot.channels.terminal import PHONE, RESIDENTS, Terminal
 from bot.clock import look
 from bot.conversation.turn import House
@@ -155,6 +156,8 @@ def test_after_the_close_no_receipt_leads_to_a_ballot(
 def _tick(database: Database, house: House, clock: Clock) -> None:
     with database.transaction() as session:
         look(session, house, clock())
+    votecounting.count_due(database, now=clock())
+    with database.transaction() as session:
         assert session.get_one(Budget, 1).counted_at is not None
 
 

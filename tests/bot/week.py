@@ -13,6 +13,7 @@ from backend.questions import questions
 from backend.reports.steps import StaffAct
 from backend.votes import ballotbox, roll, votephases, votes
 from storage.broadcasts import Subscription, SubscriptionKind
+from storage.closing import ClosingReason
 from storage.consultations import Consultation, ConsultationStatus
 from storage.contacts import Contact, Urn
 from storage.digests import DigestPreference, Frequency
@@ -20,9 +21,9 @@ from storage.followers import ServiceRequestFollower, Why
 from storage.people import Role, Staff
 from storage.proposals import Proposal, ProposalStep
 from storage.questions import QuestionState
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, Status, Substatus, UpdateKind
 from tests.conftest import START
-from tests.tally.ballotdays import draft
+from tests.tally.ballotdays import counted, draft
 
 _DAY = timedelta(days=1)
 WORDS = {
@@ -147,7 +148,7 @@ def _asked(session: Session, city: City, words: dict[str, str], language: str) -
         identity = roll.identity_of(session, spring, contact_id)
         ballotbox.cast(session, heading, identity, ["1", "3"], now=begun)
     spring.closes_at = START + 2 * _DAY
-    votephases.turn_phases(session, now=START + 2 * _DAY)
+    counted(session, START + 2 * _DAY)
     for project in votes.projects_of(session, heading):
         # Ana proposed what won first; what Ben proposed is his alone.
         project.contact_id = {"Trees": ANA, "Books": BEN}.get(project.name)

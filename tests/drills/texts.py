@@ -25,7 +25,7 @@ from sqlmodel import col, select
 
 from bot.app import ROOT, build_house
 from bot.channels.sms.vault import Vault, key_from
-from bot.serving import renderer
+from bot.post.wording import wording
 from storage.database import Database
 from storage.mail import Inbox, InboxStatus, Outbox, OutboxStatus
 from storage.phones import Phone, TextMessage, TextState
@@ -214,7 +214,7 @@ async def _quiet(network: Network) -> None:
 def figures_of(url: str, network: Network) -> dict[str, Any]:
     """What became of every message and every text, word by word."""
     database, vault = Database(url), Vault(key_from(KEY), [key_from(KEY)])
-    render = renderer(build_house(ROOT / "cities" / "boston"))
+    render = wording(build_house(ROOT / "cities" / "boston"))
     with database.transaction() as session:
         inbox = session.exec(select(Inbox).where(Inbox.channel == "sms")).all()
         answers = session.exec(select(Outbox).where(Outbox.channel == "sms", col(Outbox.inbox_id).is_not(None))).all()

@@ -28,11 +28,11 @@ from sqlalchemy import create_engine, text
 from sqlmodel import Session, select
 
 from backend.ballotlog import verify
-from backend.votes import roll, votecount, votelog, votephases, votes, voting
+from backend.votes import roll, votecount, votelog, votes, voting
 from storage.ballots import Ballot
 from storage.database import Database
 from storage.votes import Budget, Heading, Level
-from tests.tally.ballotdays import CLOSES, NOW, contact, opened
+from tests.tally.ballotdays import NOW, contact, counted, opened
 
 _SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
 _PATIENCE = 1800.0
@@ -202,9 +202,9 @@ def _account(session: Session, heading_id: int, receipts: list[str]) -> dict[str
 def _closed(database: Database, heading_id: int, folder: Path) -> list[str]:
     """Close the vote, and what its export is found to be wrong in."""
     with database.transaction() as session:
-        votephases.turn_phases(session, now=CLOSES)
+        counted(session)
         budget = session.get_one(Budget, session.get_one(Heading, heading_id).budget_id)
-        path = votecount.export(session, votes.part(session, budget, "city"), folder / "vote.zip")
+        path = votecount.published(session, votes.part(session, budget, "city")).write(folder / "vote.zip")
     with zipfile.ZipFile(path) as files:
         return verify.verify({name: files.read(name) for name in verify.FILES})[0]
 

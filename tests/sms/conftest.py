@@ -17,14 +17,17 @@ from bot.conversation.turn import House
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.intake import Intake
-from bot.serving import renderer
+from bot.post.wording import wording
 from bot.texting import Texting
+from bot.unpacking import Unpacking
 from bot.wallclock import now
 from bot.workers import Workers
 from storage.database import Database
 from storage.phones import TextMessage
+from tests.rim.conftest import serving
 from tests.sms import kannel_box
 from tests.sms.kannel_box import KannelBox, Network
+from tests.sms.twilio_box import ACCOUNT, PUBLIC, TOKEN, StandIn
 from tests.town import free_port
 
 KEY = base64.b64encode(bytes(range(32))).decode()
@@ -57,10 +60,12 @@ async def opened(house: House, database: Database, port: int, **named: str) -> A
         settings = SmsSettings(index_key=KEY, seal_keys=KEY, **named)  # type: ignore[arg-type]
         texts = texting.create(settings, database, house.city)
         await stack.enter_async_context(texts.channel)
-        courier = Courier(database, {texts.channel.name: texts.channel}, renderer(house), now)
+        courier = Courier(database, {texts.channel.name: texts.channel}, wording(house), now)
         await stack.enter_async_context(courier)
         workers = await stack.enter_async_context(Workers(Desk(database, house, now, courier.wake), 1))
-        intake = Intake(database, house.city.languages, now, workers.wake)
+        ways = {texts.channel.name: texts.channel}
+        unpacking = await stack.enter_async_context(Unpacking(database, ways, now, workers.wake))
+        intake = Intake(database, house.city.languages, now, workers.wake, unpacking.begin)
         app = doors.create({}, "unused", intake, health, texts.routes(intake, workers.wake))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
         await runner.setup()
@@ -92,6 +97,27 @@ async def kannel_town(
         Network(box.fake_port) as network,
     ):
         yield hall, box, network
+
+
+@pytest.fixture
+async def twilio_town(boston: House, sqlite: Database) -> AsyncIterator[tuple[Hall, StandIn]]:
+    """A city hall and a stand-in for Twilio."""
+    other = StandIn()
+    async with (
+        serving(other.app()) as url,
+        serving(other.warehouse()) as other.store,
+        opened(
+            boston,
+            sqlite,
+            free_port(),
+            twilio_account=ACCOUNT,
+            twilio_token=TOKEN,
+            twilio_sender="+16175550000",
+            twilio_url=url,
+            public_url=PUBLIC,
+        ) as hall,
+    ):
+        yield hall, other
 
 
 def kannel_settings(box: KannelBox) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 from typer.testing import CliRunner
 
-from backend.city import texting
+from backend.people import spending
 from backend.staff import staff
 from bot import budget
 from bot.channels.sms.ledger import Ledger
@@ -60,15 +60,15 @@ def test_a_phone_has_its_day(ledger: Ledger, database: Database, boston: House, 
 def test_the_town_has_its_month(ledger: Ledger, database: Database, boston: House, clock: Clock) -> None:
     """The hard stop, with the alarm before it, told once."""
     with database.transaction() as session:
-        assert texting.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is None
+        assert spending.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is None
     clock.advance(-86_400 * 1.2)
     spend(database, clock, boston.city.texting.segments_a_month)
     clock.advance(86_400 * 1.2)
     assert begin(ledger, 1)[0] == "impossible"
     assert begin(ledger, 2, regardless=True)[0] == "send"
     with database.transaction() as session:
-        assert texting.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is not None
-        assert texting.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is None
+        assert spending.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is not None
+        assert spending.alarm_once(session, boston.city.texting, boston.city.zone, clock()) is None
     clock.advance(86_400 * 31)
     assert begin(ledger, 1)[0] == "send"
 

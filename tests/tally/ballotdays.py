@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session
 
 from backend.tally.election import BallotKind
-from backend.votes import roll, votedraft, votephases
+from backend.votes import roll, votecounting, votedraft, votephases
 from backend.votes.votedraft import Dates
 from storage.contacts import Contact
 from storage.database import Database
@@ -61,6 +61,13 @@ def opened(
     votephases.freeze(session, budget, now=NOW)
     votephases.turn_phases(session, now=NOW)
     return budget, heading
+
+
+def counted(session: Session, now: datetime = CLOSES) -> None:
+    """What is over by then is closed and counted."""
+    votephases.turn_phases(session, now=now)
+    while (waiting := votecounting.due(session)) is not None:
+        votecounting.store(session, waiting.counted(), now=now)
 
 
 def contact(session: Session, name: str = "Ana") -> Contact:

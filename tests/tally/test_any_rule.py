@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.tally import counting
+from backend.tally import counting, outcome_json
 from backend.tally.election import BallotKind, Ballots, Election
 from backend.tally.rule import SINGLE, Method, Rule
 from tests.tally.invented import small
@@ -48,3 +48,15 @@ def test_the_order_of_ballots_and_projects_changes_nothing(method: Method, seed:
     assert set(counting.count(shuffled, rule).winners) == set(outcome.winners)
     assert method in SINGLE or outcome.cost <= election.budget
     assert set(outcome.verdicts) == {project.id for project in election.projects}
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_an_outcome_that_was_kept_is_the_same(method: Method) -> None:
+    """Exact fractions, reasons and what was taken out survive being written down."""
+    for seed in range(5):
+        whole, rule = small(seed, KIND[method]), Rule(method, tie="lot=3", seats=2 if method is Method.STV else 1)
+        election = whole.without({"p03": "the land was sold"})
+        outcome = counting.count(election, rule)
+        again = outcome_json.read(outcome_json.written(outcome), whole)
+        assert replace(again, election=election) == outcome
+        assert again.as_dict() == outcome.as_dict()

@@ -1,14 +1,17 @@
 """Equal shares: by hand, against exact fractions, and what must hold for any election."""
 
+import multiprocessing
+import os
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.tally import counting, shares_exact, shares_lanes, ties
+from backend.tally import counting, shares_exact, shares_lanes, shares_processes, ties
 from backend.tally.backers import gather
-from backend.tally.outcome import Reason
+from backend.tally.election import Election
+from backend.tally.outcome import Outcome, Reason
 from backend.tally.rule import Method, Rule, RuleInvalid
 from tests.tally.invented import small
 from tests.tally.test_budget_rules import count, election
@@ -67,6 +70,55 @@ def test_the_fast_count_is_the_exact_one(seed: int, voters: int, dearest: int) -
     shares = [one.budget + number * voters for number in range(12)]
     for share, winners in zip(shares, shares_lanes.winners_for(backers, shares), strict=True):
         assert set(winners) == set(shares_exact.run(backers, share).winners)
+
+
+@given(seed=st.integers(0, 10**6), voters=st.integers(1, 40), dearest=st.sampled_from([3, 12, 100]))
+@settings(max_examples=60, deadline=None)
+def test_raised_shares_are_those_of_the_plain_loop(seed: int, voters: int, dearest: int) -> None:
+    """Step by step in exact fractions, by the words of both stopping rules: the same winners after as many steps."""
+    one = small(seed, voters=voters, dearest=dearest)
+    for method in (Method.ADD1, Method.ADD1_EXHAUSTIVE):
+        outcome = counting.count(one, Rule(method))
+        paid = [winner for winner in outcome.winners if one.projects[one.numbers[winner]].cost]
+        assert (outcome.figures["steps"], set(paid)) == _plainly(one, exhaustive=method is Method.ADD1_EXHAUSTIVE)
+
+
+def _plainly(one: Election, *, exhaustive: bool) -> tuple[int, set[str]]:
+    backers, kept, step = gather(one, ties.order(one, Rule())), set[int](), 0
+    everything = set(range(len(backers.projects)))
+    for step in range(10_000):
+        won = set(shares_exact.run(backers, one.budget + step * backers.voters).winners)
+        left = one.budget * backers.voters - sum(backers.costs[place] for place in won)
+        if left < 0:
+            return step - 1, {one.projects[backers.projects[place]].id for place in kept}
+        kept = won
+        if won == everything or (exhaustive and all(backers.costs[place] > left for place in everything - won)):
+            break
+    return step, {one.projects[backers.projects[place]].id for place in kept}
+
+
+def _in_processes(monkeypatch: pytest.MonkeyPatch, one: Election) -> Outcome:
+    monkeypatch.setattr(shares_processes, "_WORTH", 0)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    return counting.count(one, Rule(Method.ADD1))
+
+
+def test_several_processes_count_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Batches come back in their order, counted elsewhere; whoever stops asking leaves no process behind."""
+    one = small(3, projects=20, voters=200, dearest=1000)
+    alone = counting.count(one, Rule(Method.ADD1))
+    monkeypatch.setattr(shares_processes, "winners_for", None)
+    together = _in_processes(monkeypatch, one)
+    assert (together.winners, together.figures) == (alone.winners, alone.figures)
+    assert not multiprocessing.active_children()
+
+
+def test_what_killed_processes_leave_is_counted_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count does not fail because the machine ran short of memory and ended its helpers."""
+    one = small(3, projects=20, voters=200, dearest=1000)
+    alone = counting.count(one, Rule(Method.ADD1))
+    monkeypatch.setattr(shares_processes, "_serve", os._exit)  # takes no such arguments: none ever starts
+    assert _in_processes(monkeypatch, one).winners == alone.winners
 
 
 def test_floats_decide_nearly_everything_alone() -> None:

@@ -95,9 +95,12 @@ def test_the_folder_of_answers_is_checked(tmp_path: Path) -> None:
     folder.mkdir()
     for content, fault in (
         ("[[answers", "can't be read"),
-        ("other = 1", r"only [[answers]] belong"),
+        ("other = 1", "only [[answers]] and [[unanswered]] belong"),
+        ('[[unanswered]]\ncode = "a"\ndepartment = "x"\nquestion = { en = "May I?" }', "'a' names the department 'x'"),
+        ('[[unanswered]]\ncode = "a"\nquestion = { fr = "Puis-je ?" }', "'a' has no question in 'en'"),
+        ('[[unanswered]]\ncode = "a"\ntext = { en = "Yes." }', "question"),
         ('[[answers]]\ncode = "a"\ndate = 2025-01-01\nquestion = {}\ntext = {}', "source"),
     ):
         (folder / "one.toml").write_text(content)
-        [said] = answers.faults(tmp_path, ["en"])
+        [said] = answers.faults(tmp_path, ["en"], [])
         assert fault in said

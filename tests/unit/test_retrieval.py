@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from backend.questions import weighing
-from backend.questions.answers import Answer
+from backend.questions.answers import Answer, Unanswered
 from backend.questions.evidence import SIGNS
 from backend.questions.retrieval import Retriever
 from backend.questions.weighing import Known, learnt
@@ -46,8 +46,8 @@ CITY = [MATTRESS, DOG, answer("heat", "My landlord gives me no heat, what are th
 )
 def test_a_city_with_few_phrasings_is_served(asked: str, code: str | None) -> None:
     """In any language and mistyped; what is to be done with a thing decides, and a thing alone is not enough."""
-    found = Retriever(CITY).confident(asked)
-    assert (found.answer.code if found else None) == code
+    quoted = Retriever(CITY).look_up(asked).quote
+    assert (quoted.code if quoted else None) == code
 
 
 def test_phrasings_do_not_make_an_answer_fit_everything() -> None:
@@ -57,7 +57,22 @@ def test_phrasings_do_not_make_an_answer_fit_everything() -> None:
     ]
     long = MATTRESS.model_copy(update={"also": {"en": [*MATTRESS.also["en"], *chatty]}})
     for asked in ("who is the mayor", "my landlord sells the house", "I need a lawyer", "find me a doctor"):
-        assert Retriever([long, *CITY[1:]]).confident(asked) is None
+        assert Retriever([long, *CITY[1:]]).look_up(asked).quote is None
+
+
+def test_what_is_known_to_have_no_answer_is_not_answered() -> None:
+    """A neighbouring question of which the city knows that nothing is written is nobody's quote, in any language."""
+    sale = Unanswered(
+        code="sale",
+        department="sanitation",
+        question={"en": "Where can I sell a mattress?"},
+        also={"en": ["mattress for sale"]},
+    )
+    retriever = Retriever([*CITY, sale])
+    for asked in ("I want to sell an old mattress", "¿dónde vendo un colchón?"):
+        found = retriever.look_up(asked)
+        assert (found.quote, found.near, found.unanswered) == (None, (), sale)
+    assert retriever.look_up("how can I throw out my old mattress?").quote == MATTRESS
 
 
 def test_a_city_without_answers_knows_nothing() -> None:
@@ -78,7 +93,9 @@ def test_weights_are_learnt_from_what_tells_answers_apart() -> None:
     rows = np.zeros((2, len(SIGNS)))
     told, empty = rows.copy(), rows.copy()
     told[0, 0] = 1.0
-    found = learnt([Known(told, 0), Known(told[::-1], 1), Known(empty, None)] * 20)
+    first, second, none = np.array([True, False]), np.array([False, True]), np.array([False, False])
+    lessons = [Known(told, first, covered=True), Known(told[::-1], second, covered=True)]
+    found = learnt([*lessons, Known(empty, none, covered=False)] * 20)
     assert found.probabilities(told)[0] > 0.9
     assert found.probabilities(empty).sum() < 0.1
     assert (found.signs[1:] == 0).all()

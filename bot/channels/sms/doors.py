@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.sms.inbound import Arrival, Inbound, Taken
+from bot.channels.sms.inbound import Arrival, Inbound
 from bot.channels.sms.kannel import NAME, RECEIPTS, Kannel
 from bot.channels.sms.ledger import Ledger
 from bot.channels.sms.receipts import Receipt
 from bot.channels.sms.twilio import NAME as TWILIO
-from bot.channels.sms.twilio import OPTED_OUT, Twilio, arrival
+from bot.channels.sms.twilio import OPTED_OUT, Twilio
 from bot.channels.sms.twilio import RECEIPTS as STATUSES
+from bot.conversation.message import Message
+from bot.intake import Intake
 from bot.together import Together
 
 _log = logging.getLogger(__name__)
@@ -21,18 +23,21 @@ _log = logging.getLogger(__name__)
 class Reception:
     """Stores what gateways bring, and wakes the desk; what comes at the same time is stored at once."""
 
-    def __init__(self, inbound: Inbound, ledger: Ledger, wake: Callable[[], None]) -> None:
-        self._store = Together[Arrival, Taken](inbound.store)
+    def __init__(self, inbound: Inbound, ledger: Ledger, intake: Intake, wake: Callable[[], None]) -> None:
+        self._store = Together[Arrival, Message | None](inbound.store)
+        self._intake = intake
         self._note = Together[Receipt, bool](ledger.note)
         self._wake = wake
 
     async def take(self, arrival: Arrival) -> bool:
         """Whether a message is stored for good; if not, the gateway must bring it again."""
         try:
-            await self._store(arrival)
+            message = await self._store(arrival)
         except SQLAlchemyError as error:
             _log.error("a text message could not be stored: %s", type(error).__name__)
             return False
+        if message is not None:
+            self._intake.unpack([message])
         self._wake()
         return True
 
@@ -85,7 +90,7 @@ def of_twilio(twilio: Twilio, reception: Reception) -> list[web.RouteDef]:
         form = await signed(request)
         if form is None:
             return _forbidden(request)
-        came = arrival(form)
+        came = twilio.arrival(form)
         if came is not None and not await reception.take(came):
             return web.Response(status=503)
         return web.Response(text="<Response/>", content_type="text/xml")

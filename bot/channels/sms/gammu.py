@@ -34,6 +34,8 @@ _STATES = {
     "SendingError": TextState.REFUSED,
     "Error": TextState.REFUSED,
 }
+_PORTS, _PARTS = (0x04, 0x05), (0x00, 0x08)
+"""Elements of a header: application ports, and the place among the parts of a long message."""
 _WORST = (TextState.REFUSED, TextState.FAILED, TextState.SENT, TextState.BUFFERED, TextState.DELIVERED)
 _BATCH = 100
 _LONGEST_WAIT = timedelta(days=3)
@@ -169,6 +171,21 @@ def _header(reference: int, total: int, position: int) -> str:
 
 def _arrival(row: Row[Any]) -> Arrival | None:
     # smsd joins long texts in the row of their first part; the others stay behind, empty.
-    if row.header and not row.words:
+    if row.header and not row.words and not _is_data(row.header):
         return None
-    return Arrival(NAME, f"{row.id}-{row.at}", row.sender, row.words, datetime.now(UTC))
+    return Arrival(NAME, f"{row.id}-{row.at}", row.sender, row.words, datetime.now(UTC), unsupported="picture")
+
+
+def _is_data(header: str) -> bool:
+    """Whether a message is for a program of the phone (application ports, 3GPP TS 23.040 §9.2.3.24): a picture, a card.
+
+    Of a long one only the first part counts.
+    """
+    ports = position = None
+    rest = bytes.fromhex(header)[1:]
+    while len(rest) >= 2:
+        kind, content = rest[0], rest[2 : 2 + rest[1]]
+        ports = content if kind in _PORTS else ports
+        position = content[-1] if kind in _PARTS and content else position
+        rest = rest[2 + rest[1] :]
+    return ports is not None and position in (None, 1)

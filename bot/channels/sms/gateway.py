@@ -1,7 +1,7 @@
 """What a gateway is: it takes a text message for a number, and says how sure it is that it took it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from bot.channels.sms.segments import Segmented
 
@@ -58,4 +58,13 @@ class Gateway(Protocol):
 
     async def close(self) -> None:
         """Hang up."""
+        ...
+
+
+@runtime_checkable
+class BringsPictures(Protocol):
+    """A gateway that keeps the pictures of an MMS until they are fetched."""
+
+    async def fetch(self, name: str) -> bytes:
+        """A picture's bytes by the gateway's own name; raises DeliveryError or PictureUnusable."""
         ...

@@ -4,14 +4,13 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
 from bot.channels.sms.numbers import Number, normalised
 from bot.channels.sms.receipts import CHANNEL
 from bot.channels.sms.vault import Vault
-from bot.conversation.message import MAX_TEXT, Message
+from bot.conversation.message import MAX_TEXT, Message, Photo
 from bot.intake import Intake
 from storage import mailbox
 from storage.contacts import Urn
@@ -27,23 +26,21 @@ AT_ONCE = timedelta(seconds=1)
 """So soon nobody has read an answer and written the same again."""
 
 
-class Taken(StrEnum):
-    """What became of a message at the door."""
-
-    STORED = "stored"
-    KNOWN = "known"
-    DROPPED = "dropped"
-
-
 @dataclass(frozen=True)
 class Arrival:
-    """A text message as a gateway brings it; `provider_id` is unique within the gateway."""
+    """A text message as a gateway brings it; `provider_id` is unique within the gateway.
+
+    `pictures` are the gateway's own names of what came with it; `unsupported` is what came and can't be read (see
+    `Message`).
+    """
 
     gateway: str
     provider_id: str
     sender: str
     text: str
     at: datetime
+    pictures: tuple[str, ...] = ()
+    unsupported: str = "other"
 
 
 @dataclass(frozen=True)
@@ -67,23 +64,23 @@ class Inbound:
         self._rules = rules
         self._clock = clock
 
-    def store(self, arrivals: Sequence[Arrival]) -> list[Taken]:
-        """Store messages in one transaction; returns once they are committed."""
+    def store(self, arrivals: Sequence[Arrival]) -> list[Message | None]:
+        """Store messages in one transaction; returns once they are committed, nothing for what is not new."""
         with self._database.transaction() as session:
             return [self._stored(session, arrival) for arrival in arrivals]
 
-    def _stored(self, session: Session, arrival: Arrival) -> Taken:
+    def _stored(self, session: Session, arrival: Arrival) -> Message | None:
         number = normalised(arrival.sender, self._rules.region)
         if (why := self._refusal(number)) is not None or number is None:
             _log.info("%s brought a message that nobody answers: %s", arrival.gateway, why)
-            return Taken.DROPPED
+            return None
         hash_ = self._vault.hash(number.e164)
         if self._came_twice(session, hash_, arrival):
             _log.info("%s brought a message a second time", arrival.gateway)
-            return Taken.KNOWN
+            return None
         self._know(session, hash_, number, arrival)
-        new = mailbox.receive(session, self._intake.received(_message(hash_, arrival)), self._clock())
-        return Taken.STORED if new else Taken.KNOWN
+        message = _message(hash_, arrival)
+        return message if mailbox.receive(session, self._intake.received(message), self._clock()) else None
 
     def _refusal(self, number: Number | None) -> str | None:
         if number is None:
@@ -114,7 +111,7 @@ class Inbound:
             .limit(1)
         )
         before = session.exec(recent).first()
-        if before is None or before.payload.get("text") != _words(arrival.text):
+        if before is None or arrival.pictures or before.payload.get("text") != _words(arrival.text):
             return False
         if before.received_at > self._clock() - AT_ONCE:
             return True
@@ -132,7 +129,8 @@ def _message(hash_: str, arrival: Arrival) -> Message:
         external_id=f"{arrival.gateway}:{arrival.provider_id}"[:300],
         urn=f"tel:{hash_}",
         text=_words(arrival.text),
-        unsupported=None if arrival.text.strip() else "other",
+        photos=[Photo(file_id=f"{arrival.gateway}:{name}", channel=CHANNEL, is_file=True) for name in arrival.pictures],
+        unsupported=None if arrival.text.strip() or arrival.pictures else arrival.unsupported,
         sent_at=arrival.at,
     )
 

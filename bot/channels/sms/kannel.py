@@ -31,6 +31,8 @@ RECEIPTS = {
     "16": TextState.REFUSED,
 }
 _ALL_RECEIPTS = 31
+_DATA = "1"
+"""The `coding` of messages in eight bits."""
 _PATIENCE = ClientTimeout(total=20, sock_connect=5)
 _UNITS_PER_PART = 67
 
@@ -116,8 +118,11 @@ class Kannel:
         query = request.query
         if not query.get("id") or not query.get("from"):
             return None
-        text = (await request.read()).decode("utf-8", "replace")
-        return Arrival(NAME, query["id"], query["from"], text, _moment(query.get("ts", "")))
+        # Eight bits are no words: a picture, a card, or the news that a picture lies somewhere.
+        is_data = query.get("coding") == _DATA
+        text = "" if is_data else (await request.read()).decode("utf-8", "replace")
+        kind = "picture" if is_data else "other"
+        return Arrival(NAME, query["id"], query["from"], text, _moment(query.get("ts", "")), unsupported=kind)
 
 
 def _outcome(status: int, body: str) -> Outcome:

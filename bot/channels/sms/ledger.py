@@ -9,8 +9,8 @@ from typing import Literal
 
 from sqlmodel import Session, col, select
 
-from backend.city import texting
 from backend.city.city import City
+from backend.people import spending
 from bot.channels.sms.receipts import Receipt, noted
 from bot.channels.sms.segments import Segmented
 from bot.channels.sms.vault import Unsealable, Vault
@@ -82,9 +82,9 @@ class Ledger:
 
     def _too_much(self, session: Session, phone: Phone, text: Segmented) -> str | None:
         budget, now = self._city.texting, self._clock()
-        if texting.spent_on(session, phone.hash, now) + text.segments > budget.segments_a_day + _GRACE:
+        if spending.spent_on(session, phone.hash, now) + text.segments > budget.segments_a_day + _GRACE:
             return "the segments of a day for this phone are spent"
-        if texting.spent_this_month(session, self._city.zone, now) + text.segments > budget.segments_a_month:
+        if spending.spent_this_month(session, self._city.zone, now) + text.segments > budget.segments_a_month:
             return "the town's segments of the month are spent"
         return None
 

@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from bot.channels.channel import Blocked, TryAgain, Undeliverable
-from bot.channels.sms.gateway import Accepted, Gateway, Refused, Retry, Unknown
+from bot.channels.sms.gateway import Accepted, BringsPictures, Gateway, Refused, Retry, Unknown
 from bot.channels.sms.ledger import DOUBT, Attempt, Draft, Ledger
 from bot.channels.sms.receipts import CHANNEL, Receipt
 from bot.channels.sms.segments import segmented
@@ -58,8 +58,12 @@ class SmsChannel:
         """There are no buttons to take away."""
 
     async def fetch(self, file_id: str) -> bytes:
-        """There are no pictures."""
-        raise Undeliverable("a text message has no pictures")
+        """The bytes of a picture, where its gateway brings pictures."""
+        gateway, _, name = file_id.partition(":")
+        match self.gateways.get(gateway):
+            case BringsPictures() as other:
+                return await other.fetch(name)
+        raise Undeliverable("no gateway here brings pictures")
 
     async def _noted(self, token: str, outcome: Accepted | Retry | Refused | Unknown) -> str:
         match outcome:

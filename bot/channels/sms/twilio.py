@@ -24,6 +24,7 @@ from twilio.rest import Client
 from bot.channels.sms.gateway import Accepted, Outcome, Refused, Retry, Unknown
 from bot.channels.sms.inbound import Arrival
 from bot.channels.sms.segments import Segmented
+from bot.channels.sms.twilio_media import API, fetched, pictures
 from storage.phones import TextState
 
 NAME = "twilio"
@@ -97,6 +98,19 @@ class Twilio:
             return Unknown(type(error).__name__)
         return Accepted(message.sid)
 
+    def arrival(self, form: Mapping[str, str]) -> Arrival | None:
+        """What a phone sent, or nothing for what lacks an id or a sender."""
+        id_, sender = form.get("MessageSid") or form.get("SmsSid"), form.get("From")
+        if not id_ or not sender:
+            return None
+        media = pictures(form, self._access.account)
+        return Arrival(NAME, id_, sender, _decoded(form.get("Body", "")), datetime.now(UTC), media)
+
+    async def fetch(self, name: str) -> bytes:
+        """See `BringsPictures`."""
+        url = f"{self._access.url or API}{name}"
+        return await asyncio.to_thread(fetched, url, self._access.account, self._access.token)
+
     def is_signed(self, path: str, form: Mapping[str, str], signature: str) -> bool:
         """Whether Twilio itself calls, by the address as it was configured; `path` is with the query."""
         return bool(self._validator.validate(f"{self._access.public_url}{path}", form, signature))
@@ -111,14 +125,6 @@ def outcome_of(status: int, code: int | None) -> Outcome:
     if code == _WRONG_CREDENTIALS:
         return Retry("Twilio does not know the account: check AGORA_SMS_TWILIO_ACCOUNT and AGORA_SMS_TWILIO_TOKEN")
     return Refused(str(code or status))
-
-
-def arrival(form: Mapping[str, str]) -> Arrival | None:
-    """What a phone sent, or nothing for what lacks an id or a sender."""
-    id_, sender = form.get("MessageSid") or form.get("SmsSid"), form.get("From")
-    if not id_ or not sender:
-        return None
-    return Arrival(NAME, id_, sender, _decoded(form.get("Body", "")), datetime.now(UTC))
 
 
 def _decoded(body: str) -> str:

@@ -8,9 +8,9 @@ from sqlmodel import Session
 from backend.broadcasts import postage
 from backend.broadcasts.audience import Audience
 from backend.broadcasts.postage import Postage
-from backend.city import texting
 from backend.city.city import City
 from backend.errors import BroadcastTooDear
+from backend.people import spending
 from bot.channels.sms import pages, segments
 from bot.conversation.phones import PHONES
 from bot.conversation.reply import Money, Paragraph, Reply, Text, text
@@ -23,7 +23,7 @@ _CENTS = 100
 def of(session: Session, city: City, texts: Texts, reply: Reply, now: datetime) -> Postage:
     """What a message takes by phone in each of the city's languages, and what is left for it."""
     takes = {language: segments.count(_first(reply, texts, language)) for language in city.languages}
-    left = city.texting.segments_a_month - texting.spent_this_month(session, city.zone, now)
+    left = city.texting.segments_a_month - spending.spent_this_month(session, city.zone, now)
     return Postage(segments=takes, channels=PHONES, most=max(0, min(city.texting.segments_a_broadcast, left)))
 
 

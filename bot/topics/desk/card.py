@@ -16,7 +16,8 @@ from bot.topics.desk import approving
 from bot.topics.desk.more import MORE, ORIGINAL
 from bot.topics.reports.states import closing, state
 from bot.topics.reports.steps import told
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, UpdateKind
+from storage.closing import ClosingReason
+from storage.requests import ServiceRequest, ServiceRequestUpdate, UpdateKind
 
 _BUTTONS = (
     UpdateKind.TAKEN,

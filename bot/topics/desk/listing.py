@@ -33,8 +33,7 @@ class Listing(BaseModel):
 
 def asked(turn: Turn) -> bool:
     """Show the list that words ask for, "queue for lighting" or "what is overdue"; False when they ask for none."""
-    languages = sorted(turn.city.languages, key=lambda language: language != turn.language)
-    wanted = grammar.listed(turn.message.text, languages)
+    wanted = grammar.listed(turn.message.text, turn.languages())
     if wanted is None:
         return False
     _LISTS[wanted.kind](turn, wanted.who)

@@ -1,6 +1,6 @@
 """Texts: what the town spends on text messages, for staff."""
 
-from backend.city import texting
+from backend.people import spending
 from bot.conversation.reply import Lines, text
 from bot.conversation.turn import Turn
 from storage.phones import TextState
@@ -11,11 +11,11 @@ _UNDER_WAY = frozenset({TextState.TRYING, TextState.RETRY, TextState.QUEUED, Tex
 def command(turn: Turn, _rest: str) -> None:
     """The command /texts: the month's segments, its budget, and what became of the texts."""
     zone, budget = turn.city.zone, turn.city.texting
-    states = texting.states_this_month(turn.session, zone, turn.now)
+    states = spending.states_this_month(turn.session, zone, turn.now)
     lines = [
         text(
             "texts-spent",
-            spent=texting.spent_this_month(turn.session, zone, turn.now),
+            spent=spending.spent_this_month(turn.session, zone, turn.now),
             budget=budget.segments_a_month,
         ),
         text(

@@ -21,7 +21,8 @@ from bot.topics.reports import lateness
 from bot.topics.talk import language
 from nlp.reading import Act
 from storage.asks import Ask
-from storage.requests import ClosingReason, ServiceRequest, UpdateKind
+from storage.closing import ClosingReason
+from storage.requests import ServiceRequest, UpdateKind
 
 
 class Handling(BaseModel):

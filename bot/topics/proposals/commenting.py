@@ -3,6 +3,7 @@
 from backend.proposals import comments
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.masking import public
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Paragraph, text
 from bot.conversation.state import AboutProposal
 from bot.conversation.turn import Turn
@@ -18,7 +19,7 @@ _DICTATION = frozenset({Accepts.DICTATION})
 def begin(turn: Turn, number: int) -> None:
     """Ask on which side a comment is."""
     sides = [Choice(id=side.value, label=text(f"comment-side-{side.value}")) for side in Side]
-    question = Question(paragraphs=[text("comment-which", number=f"P{number}")], choices=sides)
+    question = Question(paragraphs=[text("comment-which", number=Series.PROPOSAL.of(number))], choices=sides)
     turn.ask("commenting", "side", AboutProposal(number=number), question)
 
 
@@ -26,7 +27,7 @@ def read(turn: Turn, number: int, *, offset: int = 0) -> None:
     """Show a page of comments, as many of each side."""
     rows = comments.balanced(turn.session, number, offset=offset, limit=_PAGE)
     counts = comments.counts(turn.session, number)
-    head = text("comments-head", number=f"P{number}", pros=counts[Side.FOR], cons=counts[Side.AGAINST])
+    head = text("comments-head", number=Series.PROPOSAL.of(number), pros=counts[Side.FOR], cons=counts[Side.AGAINST])
     paragraphs: list[Paragraph] = [Lines(lines=[head]), *comment_lines(rows)]
     seen = offset + _PAGE
     if seen >= max(counts.values()):
@@ -72,4 +73,4 @@ def _write(turn: Turn, about: AboutProposal, words: str) -> None:
         contact_id=turn.contact.id,
         now=turn.now,
     )
-    turn.say(text("comment-written", number=f"P{about.number}"))
+    turn.say(text("comment-written", number=Series.PROPOSAL.of(about.number)))

@@ -1,6 +1,5 @@
 """Council: staff look at proposals first, answer them, merge them, and show how the work goes on."""
 
-import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +11,7 @@ from backend.proposals import comments, deliberation, proposal_lifecycle, propos
 from backend.reports.issues import StaffAct
 from backend.staff.actions import log_action
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.desk.doing import act_of
@@ -35,7 +35,6 @@ _STEPS = (
     ProposalStep.MERGED,
 )
 """The steps that staff take; the others are residents' or the clock's."""
-_NUMBER = re.compile(r"#?[pP]?\s?-?(\d{1,18})")
 
 
 class Merging(BaseModel):
@@ -49,8 +48,8 @@ class Merging(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /proposals of staff: what waits for the city, or one proposal by its number."""
-    if found := _NUMBER.fullmatch(rest):
-        show(turn, int(found[1]))
+    if (number := Series.PROPOSAL.given(rest)) is not None:
+        show(turn, number)
         return
     if turn.staff is None:
         return
@@ -70,10 +69,10 @@ def command(turn: Turn, rest: str) -> None:
 
 def asked(turn: Turn) -> bool:
     """Deal with a proposal's number on its own."""
-    found = _NUMBER.fullmatch(turn.message.text.strip())
-    if found is None or turn.message.text.strip()[:1] not in "pP":
+    number = Series.PROPOSAL.alone(turn.message.text)
+    if number is None:
         return False
-    show(turn, int(found[1]))
+    show(turn, number)
     return True
 
 
@@ -165,7 +164,7 @@ def _card(turn: Turn, deciding: verdict.Deciding, step: ProposalStep) -> None:
             show(turn, deciding.number, replaces=True)
         case ProposalStep.MERGED:
             question = Question(
-                paragraphs=[text("council-merge-into", number=f"P{deciding.number}")],
+                paragraphs=[text("council-merge-into", number=Series.PROPOSAL.of(deciding.number))],
                 accepts=frozenset({Accepts.DICTATION}),
             )
             turn.ask("council", "target", Merging(number=deciding.number), question)
@@ -205,8 +204,7 @@ def _merge(turn: Turn, merging: Merging, answer: Answer) -> None:
         log_action(turn.session, by, "merged", subject, now=turn.now, details={"into": merging.target})
         show(turn, merging.target)
         return
-    found = _NUMBER.fullmatch(answer.message.text.strip())
-    target = proposals.find(turn.session, int(found[1]) if found else 0)
+    target = proposals.find(turn.session, Series.PROPOSAL.given(answer.message.text) or 0)
     old = proposals.find(turn.session, merging.number)
     choices = [
         Choice(id="do", label=text("order-do"), means=Act.YES),

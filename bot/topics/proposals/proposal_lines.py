@@ -7,19 +7,20 @@ from sqlmodel import Session
 
 from backend.city.city import City
 from backend.proposals import comments, deliberation, proposals, supports
+from bot.conversation.reference import Series
 from bot.conversation.reply import Lines, Moment, Named, Paragraph, Text, Variable, text
 from storage.proposals import OfficialAnswer, Proposal, ProposalComment, ProposalState, ProposalUpdate, Side
 
 
 def called(proposal: Proposal) -> str:
     """How a proposal is called: P and its number."""
-    return f"P{proposal.id}"
+    return Series.PROPOSAL.of(proposal.id)
 
 
 def state(proposal: Proposal) -> Text:
     """Where a proposal stands."""
     if proposal.merged_into is not None:
-        return text("proposal-state-merged", into=f"P{proposal.merged_into}")
+        return text("proposal-state-merged", into=Series.PROPOSAL.of(proposal.merged_into))
     return text(f"proposal-state-{proposal.state.value.replace('_', '-')}")
 
 

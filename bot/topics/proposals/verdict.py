@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from backend.proposals import proposals
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Named, Paragraph, Variable, text
 from bot.conversation.turn import Turn
 from nlp.reading import Act
@@ -47,7 +48,10 @@ def begin(turn: Turn, deciding: Deciding) -> None:
         _preview(turn, deciding)
         return
     step = (deciding.step or ProposalStep.MILESTONE).value.replace("_", "-")
-    known: dict[str, Variable] = {"number": f"P{deciding.number}", "language": text(f"language-{language}")}
+    known: dict[str, Variable] = {
+        "number": Series.PROPOSAL.of(deciding.number),
+        "language": text(f"language-{language}"),
+    }
     first = not deciding.texts and not deciding.skipped
     asked = text(f"verdict-{step}" if first else "verdict-also", **known)
     choices = []
@@ -66,8 +70,7 @@ def _next(turn: Turn, deciding: Deciding) -> str | None:
         return None
     if deciding.skipped and not deciding.texts:
         return None
-    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
-    return next((one for one in ordered if one not in deciding.texts and one not in deciding.skipped), None)
+    return next((one for one in turn.languages() if one not in deciding.texts and one not in deciding.skipped), None)
 
 
 def answered(turn: Turn, step: str, deciding: Deciding, answer: Answer, *, done: Callable[[Deciding], None]) -> None:
@@ -96,7 +99,7 @@ def _written(turn: Turn, deciding: Deciding, answer: Answer) -> None:
 def _preview(turn: Turn, deciding: Deciding) -> None:
     official = deciding.step in _OFFICIAL
     readers = "verdict-preview-author" if deciding.step in _ONE_LANGUAGE else "verdict-preview"
-    paragraphs: list[Paragraph] = [text(readers, number=f"P{deciding.number}")]
+    paragraphs: list[Paragraph] = [text(readers, number=Series.PROPOSAL.of(deciding.number))]
     if official:
         paragraphs.append(text("verdict-signed", office=_office(turn, deciding), signer=_signer(turn)))
     paragraphs += [
@@ -137,4 +140,4 @@ def _decided(turn: Turn, deciding: Deciding, answer: Answer, done: Callable[[Dec
         case "again":
             begin(turn, deciding.model_copy(update={"texts": {}, "skipped": [], "photos": []}))
         case _:
-            turn.say(text("verdict-dropped", number=f"P{deciding.number}"))
+            turn.say(text("verdict-dropped", number=Series.PROPOSAL.of(deciding.number)))

@@ -1,12 +1,11 @@
 """Answering: staff answer what residents asked, hand it to who knows, and keep the answer for the next one."""
 
-import re
-
 from pydantic import BaseModel, ConfigDict
 
 from backend.city.city import City
 from backend.questions import answerdrafts, questions
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, text
 from bot.conversation.turn import Turn
 from bot.topics.desk.doing import act_of
@@ -15,7 +14,6 @@ from storage.asks import Ask
 from storage.questions import CityQuestion, QuestionState
 
 _DICTATION = frozenset({Accepts.DICTATION})
-_NUMBER = re.compile(r"[qQ]\s?-?(\d{1,18})")
 
 
 class Answering(BaseModel):
@@ -29,19 +27,23 @@ class Answering(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /questions: those that wait, the soonest promise first, or one by its number."""
-    number = rest.lstrip("#qQ ")
-    if number.isdecimal() and len(number) < 18:
-        show(turn, int(number))
+    if (number := Series.QUESTION.given(rest)) is not None:
+        show(turn, number)
         return
     if turn.staff is None:
         return
     rows, count = questions.waiting(turn.session, turn.staff)
     lines = [
-        text("answering-line", number=f"Q{row.id}", words=row.words, due=Moment(at=row.due_at, style="datetime"))
+        text(
+            "answering-line",
+            number=Series.QUESTION.of(row.id),
+            words=row.words,
+            due=Moment(at=row.due_at, style="datetime"),
+        )
         for row in rows
     ]
     paragraphs: list[Paragraph] = [text("answering-queue", count=count), Lines(lines=lines)]
-    choices = [Choice(id=f"Q{row.id}", label=f"Q{row.id}") for row in rows]
+    choices = [Choice(id=Series.QUESTION.of(row.id), label=Series.QUESTION.of(row.id)) for row in rows]
     turn.ask(
         "answering",
         "queue",
@@ -53,10 +55,10 @@ def command(turn: Turn, rest: str) -> None:
 
 def asked(turn: Turn) -> bool:
     """Deal with a question's number on its own."""
-    found = _NUMBER.fullmatch(turn.message.text.strip())
-    if found is None:
+    number = Series.QUESTION.alone(turn.message.text)
+    if number is None:
         return False
-    show(turn, int(found[1]))
+    show(turn, number)
     return True
 
 
@@ -69,7 +71,7 @@ def show(turn: Turn, number: int) -> None:
 def card(city: City, question: CityQuestion) -> Question:
     """A question with what staff can do about it."""
     lines = [
-        text("answering-head", number=f"Q{question.id}", language=text(f"language-{question.language}")),
+        text("answering-head", number=Series.QUESTION.of(question.id), language=text(f"language-{question.language}")),
         text("proposal-quoted", words=question.words),
     ]
     department = Named(names=city.department(question.department).name)
@@ -89,9 +91,9 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     match ask.step, answer.choice:
         case "queue", choice:
             turn.keep(ask)
-            show(turn, int((choice or "Q0").removeprefix("Q")))
+            show(turn, Series.QUESTION.alone(choice or "") or 0)
         case "card", "answer":
-            asked_for = text("answering-words", number=f"Q{about.number}")
+            asked_for = text("answering-words", number=Series.QUESTION.of(about.number))
             turn.ask("answering", "words", about, Question(paragraphs=[asked_for], accepts=_DICTATION))
         case "card", "give":
             choices = [Choice(id=one.code, label=Named(names=one.name)) for one in turn.city.departments]
@@ -100,7 +102,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
             _keep(turn, about.number)
         case "give", choice:
             questions.hand_over(turn.session, about.number, choice or "", act_of(turn))
-            turn.say(text("answering-given", number=f"Q{about.number}"))
+            turn.say(text("answering-given", number=Series.QUESTION.of(about.number)))
         case "preview", "send":
             _send(turn, about)
         case "preview", "cancel":
@@ -118,7 +120,7 @@ def _preview(turn: Turn, about: Answering) -> None:
     ]
     language = text(f"language-{question.language}")
     asked_for = [
-        text("answering-preview", number=f"Q{about.number}", language=language),
+        text("answering-preview", number=Series.QUESTION.of(about.number), language=language),
         text("proposal-quoted", words=about.words),
         text("canned-or-write"),
     ]
@@ -128,7 +130,7 @@ def _preview(turn: Turn, about: Answering) -> None:
 def _send(turn: Turn, about: Answering) -> None:
     questions.answer(turn.session, about.number, about.words, act_of(turn))
     choices = [Choice(id="keep", label=text("answering-keep"))]
-    question = Question(paragraphs=[text("answering-sent", number=f"Q{about.number}")], choices=choices)
+    question = Question(paragraphs=[text("answering-sent", number=Series.QUESTION.of(about.number))], choices=choices)
     turn.ask("answering", "sent", about, question, standing=True)
 
 

@@ -1,5 +1,6 @@
 """Asking: a question is answered with the city's own words, their source and date, or passed on to a person."""
 
+from collections.abc import Sequence
 from datetime import datetime, time
 
 from pydantic import BaseModel, ConfigDict
@@ -7,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from backend.questions import questions
 from backend.questions.answers import Answer as Written
 from bot.conversation.ask import Answer, Question
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -38,12 +40,19 @@ def is_for_answers(turn: Turn) -> bool:
     asks = reading.act is Act.QUESTION
     if turn.message.photos or turn.message.point or not (asks or "?" in turn.message.text):
         return False
-    if reading.act is not Act.STATUS and turn.house.answers.confident(turn.message.text) is not None:
+    found = turn.house.answers.look_up(turn.message.text)
+    if reading.act is not Act.STATUS and found.quote is not None:
         return not reading.places or asks
-    if reading.act in _LOOSE and not reading.places and turn.house.answers.near(turn.message.text):
+    known = found.near if reading.act in _LOOSE else ()
+    if not reading.places and (known or (found.unanswered and reading.act in _LOOSE | {Act.OFF_TOPIC})):
         return True
     sure = reading.acts.get(Act.QUESTION, 0.0)
     return asks and (sure >= _SURELY if reading.places else sure > reading.acts.get(Act.REPORT, 0.0))
+
+
+def is_unwritten(turn: Turn) -> bool:
+    """Whether a message asks what people are known to ask and the city has written nothing on."""
+    return turn.house.answers.look_up(turn.message.text).unanswered is not None
 
 
 def is_announced(turn: Turn) -> bool:
@@ -62,23 +71,22 @@ def interrupts(turn: Turn) -> bool:
     """Whether somebody who is asked something asks back what the city has an answer to."""
     if turn.reading.act is not Act.QUESTION or turn.message.photos or turn.message.point:
         return False
-    return turn.house.answers.confident(turn.message.text) is not None
+    return turn.house.answers.look_up(turn.message.text).quote is not None
 
 
 def begin(turn: Turn) -> None:
     """Quote what the city has written on it, or say that it is not known here and offer to pass it on."""
     words = turn.message.text.strip()[:_LIMIT]
-    found = turn.house.answers.confident(words)
-    near = turn.house.answers.near(words)
-    if found is not None:
-        _quote(turn, words, found.answer)
-    elif near:
-        _offer(turn, words, [match.answer for match in near])
+    found = turn.house.answers.look_up(words)
+    if found.quote is not None:
+        _quote(turn, words, found.quote)
+    elif found.near:
+        _offer(turn, words, found.near)
     else:
         _unknown(turn, words)
 
 
-def _offer(turn: Turn, words: str, near: list[Written]) -> None:
+def _offer(turn: Turn, words: str, near: Sequence[Written]) -> None:
     """Nothing is quoted that may be about something else: whoever asked says which question they meant."""
     choices = [Choice(id=answer.code, label=Named(names=answer.question)) for answer in near]
     choices.append(Choice(id="other", label=text("answer-none-of-these"), means=Act.NO))
@@ -143,12 +151,19 @@ def _other(turn: Turn, ask: Ask, about: Asked, choice: str) -> None:
 
 
 def _pass_on(turn: Turn, words: str) -> None:
+    known = turn.house.answers.look_up(words).unanswered
     question = questions.ask(
-        turn.session, turn.city, words, language=turn.language, contact_id=turn.contact.id, now=turn.now
+        turn.session,
+        turn.city,
+        words,
+        language=turn.language,
+        contact_id=turn.contact.id,
+        department=known.department if known else "",
+        now=turn.now,
     )
     department = Named(names=turn.city.department(question.department).name)
     due = Moment(at=question.due_at)
-    turn.say(text("question-passed-on", number=f"Q{question.id}", department=department, due=due))
+    turn.say(text("question-passed-on", number=Series.QUESTION.of(question.id), department=department, due=due))
 
 
 def own_lines(turn: Turn) -> list[Paragraph]:
@@ -161,5 +176,5 @@ def own_lines(turn: Turn) -> list[Paragraph]:
 
 def _line(row: CityQuestion) -> Text:
     if row.state is QuestionState.ANSWERED:
-        return text("question-line-answered", number=f"Q{row.id}", words=row.words, answer=row.answer)
-    return text("question-line-waiting", number=f"Q{row.id}", words=row.words, due=Moment(at=row.due_at))
+        return text("question-line-answered", number=Series.QUESTION.of(row.id), words=row.words, answer=row.answer)
+    return text("question-line-waiting", number=Series.QUESTION.of(row.id), words=row.words, due=Moment(at=row.due_at))

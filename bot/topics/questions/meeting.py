@@ -1,19 +1,16 @@
 """Meeting: an official answers what residents ask and support beforehand; every answer is sent as it comes and kept."""
 
-import re
-
 from pydantic import BaseModel, ConfigDict
 
-from backend.questions import meetings
+from backend.questions import meetingquestions, meetings
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.fitting import folded
 from bot.conversation.masking import public
+from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from storage.asks import Ask
 from storage.meetings import Meeting, MeetingQuestion, MeetingState
 
-_NUMBER = re.compile(r"m\s?-?(\d{1,9})")
 _LIMIT = 500
 """Characters of a question."""
 
@@ -29,9 +26,8 @@ class AboutMeeting(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /meetings: those to come and those held, or one by its number."""
-    number = rest.lstrip("#mM ")
-    if number.isdecimal() and len(number) < 10:
-        show(turn, int(number))
+    if (number := Series.MEETING.given(rest)) is not None:
+        show(turn, number)
         return
     rows = [*meetings.coming(turn.session), *meetings.past(turn.session)]
     if not rows:
@@ -45,16 +41,16 @@ def command(turn: Turn, rest: str) -> None:
 
 def asked(turn: Turn) -> bool:
     """Deal with a meeting's number on its own."""
-    found = _NUMBER.fullmatch(folded(turn.message.text))
-    if found is None:
+    number = Series.MEETING.alone(turn.message.text)
+    if number is None:
         return False
-    show(turn, int(found[1]))
+    show(turn, number)
     return True
 
 
 def called(meeting: Meeting) -> str:
     """How a meeting is called: M and its number."""
-    return f"M{meeting.id}"
+    return Series.MEETING.of(meeting.id)
 
 
 def line(meeting: Meeting) -> Text:
@@ -71,8 +67,8 @@ def line(meeting: Meeting) -> Text:
 def show(turn: Turn, number: int, *, offset: int = 0) -> None:
     """Show a meeting: what is asked, the most supported first, and what was answered."""
     meeting = meetings.find(turn.session, number)
-    done = meetings.questions(turn.session, number, answered=True, limit=20)
-    waiting = meetings.questions(turn.session, number, offset=offset)
+    done = meetingquestions.listed(turn.session, number, answered=True, limit=20)
+    waiting = meetingquestions.listed(turn.session, number, offset=offset)
     paragraphs: list[Paragraph] = [line(meeting), *(Lines(lines=answer_lines(row)) for row in done)]
     over = meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
     if over:
@@ -111,17 +107,17 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case None:
             return False
         case "ask":
-            asked_for = text("meeting-what", number=f"M{about.number}", limit=_LIMIT)
+            asked_for = text("meeting-what", number=Series.MEETING.of(about.number), limit=_LIMIT)
             turn.ask("meeting", "words", about, Question(paragraphs=[asked_for], accepts=_DICTATION))
         case "join":
             meetings.join(turn.session, about.number, contact_id=turn.contact.id, now=turn.now)
-            turn.say(text("meeting-joined", number=f"M{about.number}"))
+            turn.say(text("meeting-joined", number=Series.MEETING.of(about.number)))
         case choice if choice.startswith("q"):
             turn.keep(ask)
             _support(turn, int(choice[1:]))
         case choice:
             turn.keep(ask)
-            show(turn, int(choice.removeprefix("M")))
+            show(turn, Series.MEETING.alone(choice) or 0)
     return True
 
 
@@ -129,11 +125,13 @@ _DICTATION = frozenset({Accepts.DICTATION})
 
 
 def _ask(turn: Turn, number: int, words: str) -> None:
-    meetings.ask(turn.session, number, words[:_LIMIT], language=turn.language, contact_id=turn.contact.id, now=turn.now)
-    turn.say(text("meeting-question-kept", number=f"M{number}"))
+    meetingquestions.ask(
+        turn.session, number, words[:_LIMIT], language=turn.language, contact_id=turn.contact.id, now=turn.now
+    )
+    turn.say(text("meeting-question-kept", number=Series.MEETING.of(number)))
 
 
 def _support(turn: Turn, id: int) -> None:
-    row, new = meetings.support(turn.session, id, contact_id=turn.contact.id, now=turn.now)
+    row, new = meetingquestions.support(turn.session, id, contact_id=turn.contact.id, now=turn.now)
     said = "meeting-supported" if new else "meeting-supported-already"
     turn.say(text(said, words=row.words, supporters=row.supporters))

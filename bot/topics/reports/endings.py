@@ -10,8 +10,9 @@ from bot.conversation.ask import Question
 from bot.conversation.reply import Choice, Moment, Named, text
 from bot.topics.reports.states import closing
 from nlp.reading import Act
+from storage.closing import ClosingReason
 from storage.followers import Why
-from storage.requests import ClosingReason, ServiceRequest, ServiceRequestUpdate, Substatus, UpdateKind
+from storage.requests import ServiceRequest, ServiceRequestUpdate, Substatus, UpdateKind
 
 
 def is_one(update: ServiceRequestUpdate) -> bool:

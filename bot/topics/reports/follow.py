@@ -41,8 +41,11 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         of_number(turn, turn.reading.report_number)
+    elif not (mine := _mine(turn)) and asking.is_unwritten(turn):
+        # "Is my passport ready?" is asked of an office, not of what was said here.
+        asking.begin(turn)
     else:
-        command(turn, "")
+        turn.say(*mine or [text("mine-none")])
 
 
 def of_number(turn: Turn, number: int) -> None:
@@ -52,13 +55,16 @@ def of_number(turn: Turn, number: int) -> None:
 
 def command(turn: Turn, _rest: str) -> None:
     """The command /mine: my reports and what became of them."""
+    turn.say(*_mine(turn) or [text("mine-none")])
+
+
+def _mine(turn: Turn) -> list[Paragraph]:
     requests = issues.mine(turn.session, turn.contact.id)
     followed = followers.followed_by(turn.session, turn.contact.id)
     paragraphs = [*_listed(turn, text("mine", count=len(requests)), requests)]
     paragraphs += _listed(turn, text("mine-followed"), followed)
     paragraphs += own_lines(turn.session, turn.contact.id)
-    paragraphs += asking.own_lines(turn)
-    turn.say(*paragraphs or [text("mine-none")])
+    return [*paragraphs, *asking.own_lines(turn)]
 
 
 def _listed(turn: Turn, head: Text, requests: Sequence[ServiceRequest]) -> list[Paragraph]:

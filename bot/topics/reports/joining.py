@@ -9,6 +9,7 @@ from bot.conversation.places import address_of
 from bot.conversation.reply import Choice, Lines, Moment, Named, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
+from bot.topics.reports import evidence
 from bot.topics.reports.correcting import corrected
 from bot.topics.reports.draft import SURE, Draft
 from bot.topics.reports.states import shortened, state
@@ -161,15 +162,5 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         return True
     if max(answer.reading.services.values(), default=0) >= SURE and answer.reading.places:
         return False
-    words = turn.message.text.strip()
-    followers.join(
-        turn.session,
-        number,
-        contact_id=turn.contact.id,
-        now=turn.now,
-        words=words,
-        photos=turn.photos(),
-        public_words=turn.masked(words, after=issues.find(turn.session, number).description),
-    )
-    turn.say(text("join-photo-kept", number=str(number)))
+    evidence.keep(turn, number)
     return True

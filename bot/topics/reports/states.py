@@ -2,7 +2,8 @@
 
 from backend.city.city import City
 from bot.conversation.reply import Named, Text, text
-from storage.requests import ClosingReason, ServiceRequest, Status
+from storage.closing import ClosingReason
+from storage.requests import ServiceRequest, Status
 
 _GLANCE = 120
 """Characters of somebody's words that are quoted in passing."""

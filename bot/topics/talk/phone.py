@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from sqlmodel import col, select
 
-from backend.city import texting
-from backend.people import limits, restraints
+from backend.people import limits, restraints, spending
 from bot.channels.sms import pages
 from bot.conversation.ask import close
 from bot.conversation.reply import Moment, Paragraph, Reply, text
@@ -53,10 +52,10 @@ def _is_machine(turn: Turn) -> bool:
 def _has_had_enough(turn: Turn) -> bool:
     """Whether a day's segments for this phone are spent; it is told so once, and until when."""
     phone = turn.urn.address.removeprefix("tel:")
-    if texting.spent_on(turn.session, phone, turn.now) < turn.city.texting.segments_a_day:
+    if spending.spent_on(turn.session, phone, turn.now) < turn.city.texting.segments_a_day:
         return False
     if restraints.active(turn.session, turn.contact.id, turn.now) is None:
-        until = texting.frees_at(turn.session, phone, turn.now)
+        until = spending.frees_at(turn.session, phone, turn.now)
         restraints.slow_down(turn.session, turn.contact.id, turn.now, until=until).told_at = turn.now
         emergency = turn.city.emergencies[0].number
         _tell(turn, text("gate-too-fast", until=Moment(at=until, style="datetime"), emergency=emergency))

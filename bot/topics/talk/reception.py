@@ -22,7 +22,7 @@ _ANSWERS = MappingProxyType(
     }
 )
 
-_UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file"})
+_UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file", "picture": "unsupported-picture"})
 
 
 def is_small_talk(turn: Turn) -> bool:

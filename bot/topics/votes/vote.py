@@ -28,7 +28,7 @@ def begun(turn: Turn) -> bool:
         _shared(turn)
         return True
     receipt = votewords.receipt(turn)
-    if receipt is not None and (votes.current(turn.session, turn.now) or voteresult.newest(turn)):
+    if receipt is not None and (votes.current(turn.session, turn.now) or votes.last(turn.session)):
         votereceipt.check(turn, receipt)
         return True
     numbers = votewords.numbers(turn)
@@ -46,7 +46,7 @@ def _by_numbers(turn: Turn, numbers: str) -> None:
     elif votes.coming(turn.session):
         votecoming.begin(turn)
     else:
-        turn.say(text("vote-refused-too-late" if voteresult.newest(turn) else "vote-none-open"))
+        turn.say(text("vote-refused-too-late" if votes.last(turn.session) else "vote-none-open"))
 
 
 def is_open(turn: Turn) -> bool:

@@ -35,6 +35,6 @@ def _became(turn: Turn, heading: Heading, receipt: str) -> list[Paragraph]:
     budget = turn.session.get_one(Budget, heading.budget_id)
     if budget.phase is not Phase.COUNTED:
         return []
-    outcome, chosen = votecount.outcome(turn.session, heading), votecount.chosen(turn.session, heading, receipt)
+    outcome, chosen = votecount.outcome(heading), votecount.chosen(turn.session, heading, receipt)
     projects = [one for one in votes.projects_of(turn.session, heading) if one.reference in chosen]
     return [voteresult.verdict(turn, budget, one, outcome.verdicts[one.reference]) for one in projects]

@@ -3,11 +3,12 @@
 from fractions import Fraction
 from math import ceil
 
-from sqlmodel import col, select
+from sqlmodel import select
 
+from backend.tally import rule as rules
 from backend.tally.election import WITH_POINTS, BallotKind
 from backend.tally.outcome import Reason, Verdict
-from backend.tally.rule import Method
+from backend.tally.rule import EQUAL_SHARES, SINGLE, Method
 from backend.votes import votecount, votes
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.phones import PHONES
@@ -19,13 +20,15 @@ from storage.asks import Ask
 from storage.votes import Budget, Heading, Phase, Project, Standing
 
 _SHOWN = 30
+_UNITS = ("votes", "first", "grades", "money", "supporters")
+"""What a loser may have lacked, in the order in which it is told."""
 
 
 def begin(turn: Turn) -> None:
-    """Show the newest result, heading by heading; without one, say that no vote is open."""
-    budget = newest(turn)
-    if budget is None:
-        turn.say(text("vote-none-open"))
+    """Show the result of what closed last, heading by heading; without one, say that no vote is open."""
+    budget = votes.last(turn.session)
+    if budget is None or budget.phase is not Phase.COUNTED:
+        turn.say(text("vote-none-open") if budget is None else text("vote-counting", name=Named(names=budget.names)))
         return
     painter = Painter(turn.session, turn.city, turn.house.texts, turn.house.gazetteer.outlines, turn.language)
     for heading in votes.headings_of(turn.session, budget):
@@ -37,19 +40,13 @@ def begin(turn: Turn) -> None:
         turn.say(*where, *own, photos=[map_] if map_ is not None else [])
 
 
-def newest(turn: Turn) -> Budget | None:
-    """The vote that was counted last."""
-    rows = select(Budget).where(Budget.phase == Phase.COUNTED).order_by(col(Budget.closes_at).desc())
-    return turn.session.exec(rows).first()
-
-
 def _own(turn: Turn, budget: Budget) -> list[Paragraph]:
     """What became of the projects that whoever asks has proposed."""
     rows = select(Project).where(Project.budget_id == budget.id, Project.contact_id == turn.contact.id)
     own = [one for one in turn.session.exec(rows) if one.standing is not Standing.REJECTED]
     told: list[Paragraph] = [text("vote-result-own")] if own else []
     for one in own:
-        outcome = votecount.outcome(turn.session, turn.session.get_one(Heading, one.heading_id))
+        outcome = votecount.outcome(turn.session.get_one(Heading, one.heading_id))
         told.append(verdict(turn, budget, one, outcome.verdicts[one.reference]))
     return told
 
@@ -65,7 +62,7 @@ def _areas(turn: Turn, heading: Heading) -> list[Paragraph]:
 
 
 def _show(turn: Turn, budget: Budget, heading: Heading, painter: Painter) -> None:
-    outcome = votecount.outcome(turn.session, heading)
+    outcome = votecount.outcome(heading)
     projects = {one.reference: one for one in votes.projects_of(turn.session, heading)}
     head = text(
         "vote-result",
@@ -99,7 +96,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     if found is None:
         return False
     budget = turn.session.get_one(Budget, heading.budget_id)
-    outcome = votecount.outcome(turn.session, heading)
+    outcome = votecount.outcome(heading)
     turn.say(verdict(turn, budget, found, outcome.verdicts[found.reference]))
     _show_again(turn, heading)
     return True
@@ -119,16 +116,23 @@ def _why(turn: Turn, budget: Budget, verdict: Verdict) -> list[Text]:
     rival = _named(turn, budget, verdict.because)
     left = _money(budget, int(verdict.left)) if verdict.left is not None else ""
     total = _total(budget, _plain(verdict.total))
-    said = [text(f"vote-why-{verdict.reason.value}", total=total, rank=verdict.rank or 0, left=left, rival=rival)]
-    if (votes_missing := verdict.needed.get("votes")) is not None:
-        said.append(text("vote-needed-votes", count=_plain(votes_missing)))
-    if (money := verdict.needed.get("money")) is not None:
-        said.append(text("vote-needed-money", money=_money(budget, int(money))))
-    if (supporters := verdict.needed.get("supporters")) is not None:
-        said.append(text("vote-needed-supporters", count=_plain(supporters)))
-    elif verdict.reason is Reason.SUPPORTERS_SPENT:
+    why = text(f"vote-why-{verdict.reason.value}", total=total, rank=verdict.rank or 0, left=left, rival=rival)
+    return [why, *_needed(budget, verdict)]
+
+
+def _needed(budget: Budget, verdict: Verdict) -> list[Text]:
+    """What would have been enough, each in a sentence of its own."""
+    needed = {unit: verdict.needed[unit] for unit in _UNITS if unit in verdict.needed}
+    said = [_lacked(budget, unit, count) for unit, count in needed.items()]
+    if verdict.reason is Reason.SUPPORTERS_SPENT and "supporters" not in needed:
         said.append(text("vote-needed-unknown"))
     return said
+
+
+def _lacked(budget: Budget, unit: str, count: int | Fraction) -> Text:
+    if unit == "money":
+        return text("vote-needed-money", money=_money(budget, int(count)))
+    return text(f"vote-needed-{_unit(budget) if unit == 'votes' else unit}", count=_plain(count))
 
 
 def _named(turn: Turn, budget: Budget, reference: str | None) -> str:
@@ -139,11 +143,19 @@ def _named(turn: Turn, budget: Budget, reference: str | None) -> str:
 
 
 def _total(budget: Budget, total: int) -> Text:
-    """What was counted, in words: votes, points, or a grade."""
-    if budget.rule.startswith(Method.MAJORITY_JUDGMENT):
-        return text("vote-total-grade", grade=total)
-    points = budget.kind in (*WITH_POINTS, BallotKind.ORDINAL) and not budget.rule.startswith(Method.SHARES)
-    return text("vote-total-points" if points else "vote-total-votes", count=total)
+    """What was counted, in words: votes, points, others that it beats, or a grade."""
+    unit = _unit(budget)
+    return text("vote-total-grade", grade=total) if unit == "grade" else text(f"vote-total-{unit}", count=total)
+
+
+def _unit(budget: Budget) -> str:
+    method = rules.parse(budget.rule).method
+    if method is Method.MAJORITY_JUDGMENT:
+        return "grade"
+    if method is Method.SCHULZE:
+        return "beaten"
+    adds_up = method not in SINGLE | EQUAL_SHARES and method is not Method.KNAPSACK
+    return "points" if adds_up and budget.kind in (*WITH_POINTS, BallotKind.ORDINAL) else "votes"
 
 
 def _plain(value: int | Fraction | None) -> int:

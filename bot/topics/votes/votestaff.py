@@ -26,6 +26,7 @@ _OFFERED = MappingProxyType(
         Phase.REVIEW: ("proposals", "projects", "publish"),
         Phase.FROZEN: ("withdraw",),
         Phase.OPEN: ("withdraw",),
+        Phase.CLOSED: (),
         Phase.COUNTED: ("works",),
     }
 )

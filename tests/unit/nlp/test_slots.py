@@ -25,6 +25,16 @@ def test_the_longest_way_counts() -> None:
     assert found("(the) (old) bridge", "the old bridge")[0] == Hit("it", 0, 3)
 
 
+def test_phrases_are_read_together_and_each_label_has_its_longest() -> None:
+    """Phrases that begin alike, of one label and of two."""
+    phrases = SlotPhrases(
+        {"fall": ["fell (down) (the) stairs", "fell"], "down": ["fell down", "down the/a (old) stairs"]}
+    )
+    hits = phrases.find(stems("she fell down the old stairs"))
+    assert sorted(hits) == [Hit("down", 1, 3), Hit("down", 2, 6), Hit("fall", 1, 2)]
+    assert Hit("fall", 0, 4) in phrases.find(stems("fell down the stairs"))
+
+
 def test_apostrophes_may_be_left_out() -> None:
     """A frightened thumb leaves them out."""
     assert found("can't breathe", "he cant breathe") == [Hit("it", 1, 3)]
