@@ -44,10 +44,10 @@ SECONDED = 0.04
 """The least that the classifier must say where the rules hear what most often is an emergency: it tells a shed that
 leans from one that falls on somebody."""
 
-ALONE = 0.63
+ALONE = 0.62
 """Probability from which the classifier alone calls a message an emergency."""
 
-TAKEN_BACK = 0.86
+TAKEN_BACK = 0.83
 """The same where words of danger stand that are denied, past, feared or harmless.
 
 These three were chosen on the sentences of danger that were mended on, for the most emergencies heard while some 2.5
