@@ -136,8 +136,8 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
     return bool(said) and said in labels
 
 
-_BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked)
-"""What deals with words that name a report, a proposal or a meeting."""
+_BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked, privacy.asked)
+"""What deals with words that name a report, a proposal, a meeting or what is kept about somebody."""
 
 
 def _dialled(turn: Turn) -> bool:
@@ -171,6 +171,9 @@ def _staff(turn: Turn) -> None:
 
 
 def _may_steer(turn: Turn, form: Ask | None) -> bool:
+    # Words under a picture say what it shows.
+    if turn.message.photos:
+        return False
     return form is None or not _takes_anything(form) or _is_short(turn)
 
 
@@ -232,7 +235,6 @@ _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (evidence.is_meant, evidence.begin),
     (_asks_for_a_language, language.begin),
     (reception.doubts_a_person, reception.is_a_machine),
-    (privacy.is_meant, privacy.begin),
     (follow.names_a_report, follow.begin),
     (inviting.is_meant, inviting.command),
     (lambda turn: turn.reading.act is Act.STATUS, follow.begin),

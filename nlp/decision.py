@@ -113,6 +113,11 @@ def kinds(head: Mapping[str, float], keywords: Mapping[Kind, float], familiarity
     return _ranked(mixed)
 
 
+def kind(best: str, probability: float) -> Kind | None:
+    """The kind of a part of a message by what the classifier finds most probable; None when that is not sure."""
+    return Kind(best) if best != NOTHING and round(probability, 4) >= SURE else None
+
+
 def services(
     kinds: Mapping[Kind, float], keywords: Mapping[str, float], kind_of: Mapping[str, Kind]
 ) -> dict[str, float]:

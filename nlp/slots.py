@@ -82,20 +82,20 @@ class SlotPhrases:
             if stem not in self._start.leads:
                 continue
             longest: dict[str, int] = {}
-            told, last = self._start, first
-            while last < len(found) and (after := told.then.get(found[last]) or self._after(told, found[last])):
-                told, last = after, last + 1
+            told = self._start
+            for last in range(first, len(found)):
+                word = found[last]
+                if word not in told.leads:
+                    break
+                told = told.then.get(word) or self._after(told, word)
                 for label in told.labels:
-                    longest[label] = last
+                    longest[label] = last + 1
             hits += [Hit(label, first, last) for label, last in longest.items()]
         return hits
 
-    def _after(self, told: Open, word: str) -> Open | None:
-        """The phrases that are open after one more word, None when it ends them all."""
-        leads = told.leads.get(word)
-        if leads is None:
-            return None
-        places = frozenset(leads)
+    def _after(self, told: Open, word: str) -> Open:
+        """The phrases that are open after one more word, which must not end them all."""
+        places = frozenset(told.leads[word])
         if places not in self._known:
             self._known[places] = Open(self._phrases, places)
         told.then[word] = self._known[places]

@@ -180,7 +180,8 @@ class Turn:
         before = Reply.model_validate(self.newest.payload)
         paragraphs, unkept = [*before.paragraphs, *reply.paragraphs], before.unkept or reply.unkept
         both = reply.model_copy(update={"paragraphs": paragraphs, "unkept": unkept})
-        if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > 1:
+        alone = pages.count_of(reply, self.house.texts, self.language)
+        if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > alone:
             return False
         self.newest.payload = both.model_dump(mode="json", exclude_defaults=True)
         self.newest.ask_id = reply.ask

@@ -5,6 +5,7 @@ from backend.proposals.similar import Similar
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Cancelled, Form, Slot, Unusable
 from bot.conversation.masking import MASK
+from bot.conversation.phones import PHONES
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
@@ -138,7 +139,9 @@ def _card(turn: Turn, pitch: Pitch) -> list[Paragraph]:
     paragraphs: list[Paragraph] = [text("suggest-check"), Lines(lines=lines)]
     if MASK in pitch.words:
         paragraphs.append(text("suggest-masked"))
-    return paragraphs if pitch.photos else [*paragraphs, text("suggest-photo")]
+    if pitch.photos or turn.urn.channel in PHONES:
+        return paragraphs
+    return [*paragraphs, text("suggest-photo")]
 
 
 def _fill_confirm(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:

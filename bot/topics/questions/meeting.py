@@ -4,10 +4,13 @@ from pydantic import BaseModel, ConfigDict
 
 from backend.questions import meetingquestions, meetings
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.fitting import folded
 from bot.conversation.masking import public
 from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.conversation.spoken import spoken
 from bot.conversation.turn import Turn
+from bot.topics.talk import language
 from storage.asks import Ask
 from storage.meetings import Meeting, MeetingQuestion, MeetingState
 
@@ -40,12 +43,17 @@ def command(turn: Turn, rest: str) -> None:
 
 
 def asked(turn: Turn) -> bool:
-    """Deal with a meeting's number on its own."""
+    """Deal with a meeting's number on its own, or the mere word for meetings."""
     number = Series.MEETING.alone(turn.message.text)
-    if number is None:
-        return False
-    show(turn, number)
-    return True
+    if number is not None:
+        show(turn, number)
+        return True
+    words = folded(turn.message.text)
+    languages = spoken(turn, "meetings-words", words) if words and " " not in words else set()
+    if languages:
+        language.adopt_of_word(turn, languages)
+        command(turn, "")
+    return bool(languages)
 
 
 def called(meeting: Meeting) -> str:

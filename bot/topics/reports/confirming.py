@@ -10,7 +10,6 @@ from bot.topics.reports import discretion, meant
 from bot.topics.reports.bundle import Bundle, Held, each, label
 from bot.topics.reports.correcting import corrected
 from bot.topics.reports.draft import Draft
-from bot.topics.reports.naming import joined
 from nlp.reading import Act
 
 CORRECTABLE = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
@@ -207,7 +206,7 @@ def _changed(turn: Turn, bundle: Bundle, index: int, answer: Answer) -> Bundle:
         answer = answer.model_copy(update={"reading": reading.model_copy(update={"services": {}})})
     changed = corrected(turn, draft, answer, is_named=True)
     if changed.changing and reading.ordinal is None and reading.act is not Act.CORRECTION:
-        changed = draft.with_(words=joined(draft.words, reading.text))
+        changed = draft.telling(reading.text)
     return bundle.put(changed, index)
 
 

@@ -10,8 +10,11 @@ from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
 from bot.topics.reports.draft import Draft, known_street, nearest_streets, with_place
 from nlp.reading import Act, Place, Precision, Reading
+from nlp.words import cut
 
 _ELSE, _PHOTO, _STREET, _SAME = "_else", "_photo", "_street", "_same"
+_TELLING = 4
+"""Letters from which a word is more than a mere "at" or "next to"; a lone one, such as "near", says little."""
 _SURELY = 0.75
 """Confidence that a chosen street gets: somebody named it."""
 
@@ -96,6 +99,8 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     photos = [*draft.photos, *turn.photos()]
     street, reading = known_street(draft), completed(turn, draft, answer)
     placed = with_place(draft.with_(places=[], photos=photos), reading)
+    if _says_more(turn, words, reading):
+        placed = placed.telling(words)
     if placed.place is not None or _options(placed) or known_street(placed) not in (None, street):
         return placed
     if placed.places and not placed.places[0].inside:
@@ -104,6 +109,13 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if unknown is None:
         raise Unusable(text("place-not-understood", words=words[:80]), draft.with_(photos=photos))
     raise Unusable(text("place-unknown-street", words=unknown[:80]), placed)
+
+
+def _says_more(turn: Turn, words: str, reading: Reading) -> bool:
+    """Whether an answer tells more of a place than its address: "120, next to the bakery"."""
+    names = [turn.city.name, *(f"{place.street} {place.cross} {place.area} {place.text}" for place in reading.places)]
+    known = {word.text for name in names for word in cut(name).words}
+    return sum(len(word.text) >= _TELLING and word.text not in known for word in cut(words).words) > 1
 
 
 def completed(turn: Turn, draft: Draft, answer: Answer) -> Reading:
