@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 import spacy
 
@@ -52,12 +53,13 @@ def heads(sentences: Sequence[Sentence], featurizer: Featurizer) -> dict[str, li
     alarm = Alarm(sorted({sentence.language for sentence in sentences}))
     lessons: dict[str, list[Sample]] = {"kinds": [], "acts": [], "danger": []}
     calm: list[Sentence] = []
-    for number, sentence in enumerate(sentences):
+    turn = count()
+    for sentence in sentences:
         features = featurizer(sentence.text, sentence.language)
         lessons[sentence.part].append(Sample(features, sentence.label, sentence.weight))
         if sentence.part == "acts" and sentence.label in ABOUT_NOTHING:
             lessons["kinds"].append(Sample(features, NOTHING, sentence.weight))
-        if sentence.part == "kinds" and number % EVERY_KIND_SENTENCE == 0:
+        if sentence.part == "kinds" and next(turn) % EVERY_KIND_SENTENCE == 0:
             lessons["acts"].append(Sample(features, Act.REPORT))
         if sentence.part != "danger" and not alarm(sentence.text):
             lessons["danger"].append(Sample(features, "calm", sentence.weight))
