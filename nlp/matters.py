@@ -30,7 +30,7 @@ class MatterSplitter:
     """Cuts at sentence ends, list marks and words like "also", and joins again what is about the same."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        separators = {_pattern(text) for pack in packs for text in pack.matters.separators}
+        separators = {_pattern(text.lower()) for pack in packs for text in pack.matters.separators}
         openers = {_pattern(text) for pack in packs for text in pack.matters.openers}
         ordered = sorted(separators, key=len, reverse=True)
         self._separator = re.compile(rf"[,;.]?\s+(?=(?:{'|'.join(ordered)})\b)")

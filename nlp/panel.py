@@ -47,10 +47,7 @@ class Answer(NamedTuple):
 
     def best(self) -> tuple[str, float]:
         """The most probable label and its calibrated probability."""
-        margins: list[float] = self.margins.tolist()
-        best, temperature = max(margins), self.head.temperature
-        whole = sum(exp((margin - best) / temperature) for margin in margins)
-        return self.head.labels[margins.index(best)], 1 / whole
+        return next(iter(self.probabilities().items()))
 
     def familiarity(self, features: Features) -> float:
         """How much of a text stood in the training text too, from 0 to 1: words, or else most pieces of its words."""
