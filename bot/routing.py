@@ -13,8 +13,9 @@ from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
+from bot.orders import grammar
 from bot.topics.consultations import inviting
-from bot.topics.desk import enrol, listing, ordering, triage
+from bot.topics.desk import enrol, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
@@ -177,7 +178,11 @@ def _staff(turn: Turn) -> None:
         return
     if council.asked(turn) or answering.asked(turn) or hosting.asked(turn):
         return
-    if not ordering.begun(turn) and not listing.asked(turn):
+    if ordering.begun(turn):
+        return
+    if (wanted := grammar.commanded(turn.message.text, turn.languages())) is not None:
+        STAFF_COMMANDS[wanted.name](turn, wanted.rest)
+    else:
         triage.begin(turn)
 
 

@@ -5,8 +5,9 @@ which of them are still open, and each such set of open phrases is worked out wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from nlp.phrasebook import Hit
@@ -101,10 +102,23 @@ class SlotPhrases:
         return told.then[word]
 
 
-def _slot(part: str) -> Slot:
+def written_out(phrase: str) -> Iterator[str]:
+    """Every wording of a phrase with alternatives: for a Phrasebook, where they are few."""
+    parts = [_alternatives(part) for part in phrase.split()]
+    for chosen in product(*((*texts, "") if optional else texts for texts, optional in parts)):
+        yield " ".join(filter(None, chosen))
+
+
+def _alternatives(part: str) -> tuple[list[str], bool]:
+    """What may stand at one place of a phrase, and whether nothing may."""
     optional = part.startswith("(") and part.endswith(")")
+    return (part[1:-1] if optional else part).split("/"), optional
+
+
+def _slot(part: str) -> Slot:
+    texts, optional = _alternatives(part)
     fillers: dict[str, list[Stems]] = defaultdict(list)
-    for text in (part[1:-1] if optional else part).split("/"):
+    for text in texts:
         # A frightened thumb writes "cant" and "jarrive".
         for form in dict.fromkeys((text, text.replace("'", ""))):
             if cut := stems(form):
