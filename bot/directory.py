@@ -22,8 +22,8 @@ from bot.topics.desk import (
     triage,
 )
 from bot.topics.digests import digest
-from bot.topics.proposals import browse, commenting, council, moderating, pattern, suggest
-from bot.topics.questions import answering, asking, hosting, meeting
+from bot.topics.proposals import browse, commenting, council, moderating, pattern, single, suggest
+from bot.topics.questions import agenda, answering, asking, hosting, meeting
 from bot.topics.reports import follow, following, joining, own, report, satisfaction
 from bot.topics.talk import language, linking, privacy, reception, steering
 from bot.topics.votes import enrolling, vote, voteresult, votereview, votestaff, voteworks
@@ -58,10 +58,12 @@ TOPICS: Mapping[str, Topic] = MappingProxyType(
         "teaching": teaching,
         "suggest": suggest,
         "browse": browse,
+        "single": single,
         "commenting": commenting,
         "pattern": pattern,
         "meeting": meeting,
         "hosting": hosting,
+        "agenda": agenda,
         "asking": asking,
         "answering": answering,
         "council": council,
@@ -95,8 +97,8 @@ STAFF_COMMANDS = MappingProxyType(
         "confirm": teaching.command,
         "proposals": council.command,
         "questions": answering.command,
-        "meetings": hosting.command,
-        "meeting": hosting.begin,
+        "meetings": agenda.command,
+        "meeting": agenda.begin,
         "votes": votestaff.command,
         "enrol": enrolling.command,
         "texts": texts.command,
@@ -104,6 +106,8 @@ STAFF_COMMANDS = MappingProxyType(
         "consultations": consulting.command,
         "broadcast": broadcasting.command,
         "week": weekly.command,
+        "cancel": steering.command_cancel,
+        "back": steering.command_back,
     }
 )
 COMMANDS = MappingProxyType(

@@ -1,10 +1,10 @@
-"""Meetings with an official: announced, questions gathered and supported beforehand, answered one by one, kept."""
+"""Meetings with an official: announced, held at their hour, kept; who takes part and who is told."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, or_, select
 
 from backend.errors import IllegalMeetingStep, NoSuchMeeting, ReasonsNeeded, UnusableDate
 from backend.reports.issues import StaffAct
@@ -12,10 +12,8 @@ from backend.staff.actions import log_action
 from storage.meetings import (
     Meeting,
     MeetingParticipant,
-    MeetingQuestion,
     MeetingState,
     MeetingStep,
-    MeetingSupport,
     MeetingUpdate,
 )
 from storage.people import Staff
@@ -23,8 +21,6 @@ from storage.proposals import Proposal, ProposalSupport
 
 _FURTHEST = timedelta(days=366)
 _OPEN = frozenset({MeetingState.ANNOUNCED, MeetingState.OPEN})
-_A_PERSON = 5
-"""Questions that one person may ask at one meeting."""
 _AUDIENCE = 20_000
 
 
@@ -52,18 +48,18 @@ def announce(session: Session, new: NewMeeting, act: StaffAct) -> Meeting:
     )
     session.add(meeting)
     session.flush()
-    _step(session, meeting, MeetingStep.ANNOUNCED, act.now, staff=act.staff)
+    step(session, meeting, MeetingStep.ANNOUNCED, act.now, staff=act.staff)
     log_action(session, act.staff, "meeting_announced", f"meeting:{meeting.id}", now=act.now)
     return meeting
 
 
 def cancel(session: Session, number: int, reason: str, act: StaffAct) -> Meeting:
     """Call a meeting off, with the reason that everybody is told; raises ReasonsNeeded, IllegalMeetingStep."""
-    meeting = _open(session, number)
+    meeting = under_way(session, number)
     if not reason.strip():
         raise ReasonsNeeded
     meeting.state = MeetingState.CANCELLED
-    _step(session, meeting, MeetingStep.CANCELLED, act.now, staff=act.staff, words=reason)
+    step(session, meeting, MeetingStep.CANCELLED, act.now, staff=act.staff, words=reason)
     log_action(session, act.staff, "meeting_cancelled", f"meeting:{number}", now=act.now, reason=reason)
     return meeting
 
@@ -103,75 +99,6 @@ def takes_part(session: Session, number: int, contact_id: int) -> bool:
     return session.get(MeetingParticipant, (number, contact_id)) is not None
 
 
-def ask(session: Session, number: int, words: str, *, language: str, contact_id: int, now: datetime) -> MeetingQuestion:
-    """Ask something at a meeting, before or while it is held; its writer supports it and hears the answers.
-
-    Raises IllegalMeetingStep once it is over, and after five questions of one person.
-    """
-    _open(session, number)
-    mine = select(func.count()).where(MeetingQuestion.meeting_id == number, MeetingQuestion.contact_id == contact_id)
-    if session.exec(mine).one() >= _A_PERSON:
-        raise IllegalMeetingStep
-    question = MeetingQuestion(meeting_id=number, contact_id=contact_id, words=words, language=language, asked_at=now)
-    session.add(question)
-    session.flush()
-    support(session, question.id, contact_id=contact_id, now=now)
-    return question
-
-
-def support(session: Session, id: int, *, contact_id: int, now: datetime) -> tuple[MeetingQuestion, bool]:
-    """Support somebody's question, once; False when they did already. Raises IllegalMeetingStep once it is answered."""
-    question = _held(session, id)
-    _open(session, question.meeting_id)
-    if question.answered_at is not None or question.hidden_because:
-        raise IllegalMeetingStep
-    join(session, question.meeting_id, contact_id=contact_id, now=now)
-    if session.get(MeetingSupport, (id, contact_id)) is not None:
-        return question, False
-    session.add(MeetingSupport(question_id=id, contact_id=contact_id, since=now))
-    session.flush()
-    rows = select(func.count()).select_from(MeetingSupport).where(MeetingSupport.question_id == id)
-    question.supporters = session.exec(rows).one()
-    return question, True
-
-
-def questions(
-    session: Session, number: int, *, answered: bool = False, offset: int = 0, limit: int = 5
-) -> Sequence[MeetingQuestion]:
-    """A meeting's questions that wait, the most supported first; or those that were answered, as they came."""
-    rows = select(MeetingQuestion).where(MeetingQuestion.meeting_id == number, MeetingQuestion.hidden_because == "")
-    if answered:
-        rows = rows.where(col(MeetingQuestion.answered_at).is_not(None)).order_by(col(MeetingQuestion.answered_at))
-    else:
-        rows = rows.where(col(MeetingQuestion.answered_at).is_(None))
-        rows = rows.order_by(col(MeetingQuestion.supporters).desc(), col(MeetingQuestion.id))
-    return session.exec(rows.offset(offset).limit(limit)).all()
-
-
-def answer(session: Session, id: int, texts: dict[str, str], act: StaffAct) -> MeetingQuestion:
-    """Answer a question in the official's name; everybody who takes part hears it at once. Raises ReasonsNeeded."""
-    question = _held(session, id)
-    if not any(words.strip() for words in texts.values()):
-        raise ReasonsNeeded
-    if question.answered_at is not None:
-        raise IllegalMeetingStep
-    question.answer, question.answered_at, question.staff_id = texts, act.now, act.staff.id
-    meeting = find(session, question.meeting_id)
-    _step(session, meeting, MeetingStep.ANSWERED, act.now, staff=act.staff, question=id)
-    log_action(session, act.staff, "meeting_answered", f"meeting_question:{id}", now=act.now)
-    return question
-
-
-def hide(session: Session, id: int, reason: str, act: StaffAct) -> MeetingQuestion:
-    """Keep a question out of a meeting, with the reason; raises ReasonsNeeded."""
-    if not reason.strip():
-        raise ReasonsNeeded
-    question = _held(session, id)
-    question.hidden_because = reason.strip()
-    log_action(session, act.staff, "meeting_question_hidden", f"meeting_question:{id}", now=act.now, reason=reason)
-    return question
-
-
 def keep_time(session: Session, now: datetime) -> int:
     """Open the meetings that begin and close those that are over; returns how many steps that made."""
     due = select(Meeting).where(
@@ -184,7 +111,7 @@ def keep_time(session: Session, now: datetime) -> int:
     for meeting in rows:
         over = meeting.ends_at <= now
         meeting.state = MeetingState.CLOSED if over else MeetingState.OPEN
-        _step(session, meeting, MeetingStep.CLOSED if over else MeetingStep.OPENED, now)
+        step(session, meeting, MeetingStep.CLOSED if over else MeetingStep.OPENED, now)
     return len(rows)
 
 
@@ -202,28 +129,15 @@ def invited(session: Session, meeting: Meeting) -> Sequence[int]:
     return sorted({*session.exec(before.limit(_AUDIENCE)), *session.exec(about.limit(_AUDIENCE))})
 
 
-def _open(session: Session, number: int) -> Meeting:
+def under_way(session: Session, number: int) -> Meeting:
+    """The meeting with this number, while questions may be put; raises IllegalMeetingStep."""
     meeting = find(session, number)
     if meeting.state not in _OPEN:
         raise IllegalMeetingStep
     return meeting
 
 
-def question(session: Session, id: int) -> MeetingQuestion:
-    """A question by its id; raises NoSuchMeeting for none."""
-    found = session.get(MeetingQuestion, id)
-    if found is None:
-        raise NoSuchMeeting(number=id)
-    return found
-
-
-def _held(session: Session, id: int) -> MeetingQuestion:
-    question(session, id)
-    rows = select(MeetingQuestion).where(MeetingQuestion.id == id).with_for_update()
-    return session.exec(rows.execution_options(populate_existing=True)).one()
-
-
-def _step(
+def step(
     session: Session,
     meeting: Meeting,
     kind: MeetingStep,
@@ -232,6 +146,7 @@ def _step(
     staff: Staff | None = None,
     **details: object,
 ) -> None:
+    """Write down what happened at a meeting, for those who take part to be told."""
     session.add(
         MeetingUpdate(meeting_id=meeting.id, kind=kind, at=now, staff_id=staff.id if staff else None, details=details)
     )

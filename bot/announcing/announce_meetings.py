@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from backend.questions import meetings
+from backend.questions import meetingquestions, meetings
 from backend.staff import staff
 from bot.conversation.reply import Lines, Moment, Named, Paragraph, Reply, Variable, text
 from bot.conversation.turn import notify
@@ -46,7 +46,7 @@ def _said(session: Session, meeting: Meeting, update: MeetingUpdate) -> list[Par
     head = text(f"meeting-notice-{update.kind.value}", **known)
     if update.kind is not MeetingStep.ANSWERED:
         return [head]
-    return [head, Lines(lines=answer_lines(meetings.question(session, update.details["question"])))]
+    return [head, Lines(lines=answer_lines(meetingquestions.find(session, update.details["question"])))]
 
 
 def _tell_staff(session: Session, meeting: Meeting, now: datetime) -> None:

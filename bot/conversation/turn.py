@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pydantic import BaseModel
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from backend.city.city import City
 from backend.questions.retrieval import Retriever
@@ -68,6 +68,11 @@ class Turn:
         """The language that the contact is answered in."""
         return self.contact.language
 
+    def languages(self, then: str = "") -> list[str]:
+        """The city's languages: the speaker's own first, next the one named, then the others in the city's order."""
+        own = self.language
+        return sorted(self.city.languages, key=lambda language: (language != own, language != then))
+
     def read(self, words: str) -> Reading:
         """Understand a part of the message, or words from earlier, on their own."""
         return self.house.reader.read(words, Hints(language=self.language))
@@ -123,6 +128,10 @@ class Turn:
             self.replaced.append(replaces)
         self.post(reply_of(question_of(ask), ask.id, replaces=replaces))
 
+    def times_put(self, ask: Ask) -> int:
+        """How often a question was said by now."""
+        return self.session.exec(select(func.count()).select_from(Outbox).where(Outbox.ask_id == ask.id)).one()
+
     def renew(self, ask: Ask) -> None:
         """Put a question that is over once more, with all that was known when it was asked."""
         copy = Ask(**ask.model_dump(exclude={"id", "status", "closed_at"}))
@@ -175,7 +184,8 @@ class Turn:
         before = Reply.model_validate(self.newest.payload)
         paragraphs, unkept = [*before.paragraphs, *reply.paragraphs], before.unkept or reply.unkept
         both = reply.model_copy(update={"paragraphs": paragraphs, "unkept": unkept})
-        if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > 1:
+        alone = pages.count_of(reply, self.house.texts, self.language)
+        if before.page or reply.page or pages.count_of(both, self.house.texts, self.language) > alone:
             return False
         self.newest.payload = both.model_dump(mode="json", exclude_defaults=True)
         self.newest.ask_id = reply.ask

@@ -110,6 +110,7 @@ digest-how = Change it with a button or in your own words: “a summary every Fr
 digest-followed-now = 🔔 You follow: { $what }
 digest-followed-no-more = You follow no more: { $what }
 digest-where = Around which place? Share a position, or write an address; you will hear what happens within { $metres } m of it.
+    .sms = Around which place? Write an address; you will hear what happens within { $metres } m of it.
 digest-place-unknown = I don't know that place in the city.
 digest-quiet-set = 🌙 Quiet from { $begin } to { $end }: no summary comes in that time.
 digest-stopped = You will hear no more from { $city } that you did not ask for: no summaries, no questions to many. What concerns your own reports still reaches you. To hear more again, write /digest.

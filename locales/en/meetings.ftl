@@ -4,6 +4,7 @@ command-meetings = Meetings with officials
 meetings-none = No meeting with an official is planned. When one is, whoever supports what its office answers hears of it.
     .sms = No meeting is planned.
 meetings = Meetings with officials:
+meetings-words = meetings meeting
 meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
     .sms = { $number } { $official }, { $title }: { $begins }
 meeting-line-open = 🔴 { $number } · { $official }, { $title } – now

@@ -34,8 +34,10 @@ notice-merged-followed = 🤝 Report { $number }, which you follow, is handled t
 notice-split = Report { $number } is handled on its own again. Answer promised by { $due }.
 notice-closed-merged = 🏁 Report { $number } ({ $service }), with which your report { $own } is handled, is closed: { $why }
 notice-pictured = 📷 { $department } shows what was done about report { $number }.
+    .sms = Report { $number }: { $department } has taken a picture of what was done. A text message can't show it.
 merged-different = It is something else
 merged-what = What is different about it? Write a sentence or send a photo, and report { $number } is handled on its own again.
+    .sms = What is different about it? Write a sentence, and report { $number } is handled on its own again.
 
 history-reopened-merged = it is something else
 history-reopened-hidden = it is neither spam nor abuse

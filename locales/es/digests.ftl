@@ -116,6 +116,7 @@ digest-how = Cámbielo con un botón o con sus palabras: «un resumen cada viern
 digest-followed-now = 🔔 Usted sigue: { $what }
 digest-followed-no-more = Ya no sigue: { $what }
 digest-where = ¿Alrededor de qué lugar? Comparta una posición o escriba una dirección; sabrá lo que pasa a menos de { $metres } m.
+    .sms = ¿Alrededor de qué lugar? Escriba una dirección; sabrá lo que pasa a menos de { $metres } m.
 digest-place-unknown = No conozco ese lugar en la ciudad.
 digest-quiet-set = 🌙 Silencio de { $begin } a { $end }: en ese tiempo no llega ningún resumen.
 digest-stopped = No le llegará más de { $city } que lo que usted pida: ni resúmenes ni preguntas para todos. Lo que concierne a sus propios avisos le sigue llegando. Para volver a recibir más, escriba /digest.

@@ -4,6 +4,7 @@ command-meetings = Encuentros con responsables
 meetings-none = No hay ningún encuentro previsto. Cuando lo haya, lo sabrán quienes apoyan lo que responde su oficina.
     .sms = Ningún encuentro previsto.
 meetings = Encuentros con responsables:
+meetings-words = encuentros encuentro
 meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
     .sms = { $number } { $official }, { $title }: { $begins }
 meeting-line-open = 🔴 { $number } · { $official }, { $title } – ahora

@@ -34,8 +34,10 @@ notice-merged-followed = 🤝 El aviso { $number }, que usted sigue, se trata ah
 notice-split = El aviso { $number } se trata de nuevo por separado. Respuesta prometida a más tardar el { $due }.
 notice-closed-merged = 🏁 El aviso { $number } ({ $service }), con el que se trata su aviso { $own }, está cerrado: { $why }
 notice-pictured = 📷 { $department } muestra lo que se hizo en el aviso { $number }.
+    .sms = Aviso { $number }: { $department } tiene una foto de lo que se hizo. Un SMS no puede mostrarla.
 merged-different = Es otra cosa
 merged-what = ¿En qué es distinto? Escriba una frase o envíe una foto, y el aviso { $number } se trata de nuevo por separado.
+    .sms = ¿En qué es distinto? Escriba una frase, y el aviso { $number } se trata de nuevo por separado.
 
 history-reopened-merged = es otra cosa
 history-reopened-hidden = no es ni spam ni abuso

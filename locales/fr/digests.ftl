@@ -116,6 +116,7 @@ digest-how = Changez-le d'un bouton ou avec vos mots : « un résumé chaque ven
 digest-followed-now = 🔔 Vous suivez : { $what }
 digest-followed-no-more = Vous ne suivez plus : { $what }
 digest-where = Autour de quel lieu ? Partagez une position ou écrivez une adresse ; vous saurez ce qui se passe dans un rayon de { $metres } m.
+    .sms = Autour de quel lieu ? Écrivez une adresse ; vous saurez ce qui se passe à moins de { $metres } m.
 digest-place-unknown = Je ne connais pas ce lieu dans la ville.
 digest-quiet-set = 🌙 Silence de { $begin } à { $end } : aucun résumé ne vient pendant ce temps.
 digest-stopped = Vous ne recevrez plus de { $city } que ce que vous avez demandé : ni résumés, ni questions adressées à tous. Ce qui concerne vos propres signalements vous parvient toujours. Pour en recevoir davantage, écrivez /digest.

@@ -4,6 +4,7 @@ command-meetings = Rencontres avec des responsables
 meetings-none = Aucune rencontre n'est prévue. Quand il y en aura une, ceux qui soutiennent ce dont le service répond en seront informés.
     .sms = Aucune rencontre prévue.
 meetings = Rencontres avec des responsables :
+meetings-words = rencontres rencontre
 meeting-line-announced = 🎙 { $number } · { $official }, { $title } – { $begins }
     .sms = { $number } { $official }, { $title } : { $begins }
 meeting-line-open = 🔴 { $number } · { $official }, { $title } – maintenant

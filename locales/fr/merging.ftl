@@ -34,8 +34,10 @@ notice-merged-followed = 🤝 Le signalement { $number }, que vous suivez, est m
 notice-split = Le signalement { $number } est de nouveau traité à part. Réponse promise d'ici le { $due }.
 notice-closed-merged = 🏁 Le signalement { $number } ({ $service }), avec lequel votre signalement { $own } est traité, est clos : { $why }
 notice-pictured = 📷 { $department } montre ce qui a été fait pour le signalement { $number }.
+    .sms = Signalement { $number } : { $department } a une photo de ce qui a été fait. Un SMS ne peut pas la montrer.
 merged-different = C'est autre chose
 merged-what = En quoi est-ce différent ? Écrivez une phrase ou envoyez une photo, et le signalement { $number } sera de nouveau traité à part.
+    .sms = En quoi est-ce différent ? Écrivez une phrase, et le signalement { $number } sera de nouveau traité à part.
 
 history-reopened-merged = c'est autre chose
 history-reopened-hidden = ni indésirable ni abus

@@ -17,7 +17,7 @@ from backend.errors import (
     UnusableDate,
 )
 from backend.proposals import clusters
-from backend.questions import answerdrafts, answers, meetings, questions
+from backend.questions import answerdrafts, answers, meetingquestions, meetings, questions
 from backend.questions.meetings import NewMeeting
 from backend.questions.retrieval import Retriever
 from backend.reports import issues
@@ -125,12 +125,12 @@ def test_a_meeting_keeps_its_time(database: Database) -> None:
         assert meetings.keep_time(session, meeting.begins_at - second) == 0
         assert meetings.keep_time(session, meeting.begins_at) == 1
         assert state_of(session, meeting) is MeetingState.OPEN
-        meetings.ask(session, meeting.id, "Why?", language="en", contact_id=ana, now=meeting.begins_at)
+        meetingquestions.ask(session, meeting.id, "Why?", language="en", contact_id=ana, now=meeting.begins_at)
         assert meetings.keep_time(session, meeting.ends_at - second) == 0
         assert meetings.keep_time(session, meeting.ends_at) == 1
         assert state_of(session, meeting) is MeetingState.CLOSED
         with pytest.raises(IllegalMeetingStep):
-            meetings.ask(session, meeting.id, "When?", language="en", contact_id=ana, now=meeting.ends_at)
+            meetingquestions.ask(session, meeting.id, "When?", language="en", contact_id=ana, now=meeting.ends_at)
         with pytest.raises(UnusableDate):
             meetings.announce(
                 session,
@@ -144,24 +144,24 @@ def test_questions_of_a_meeting_are_supported_once(database: Database) -> None:
     with database.transaction() as session:
         ana, ben = people(session, 2)
         meeting = planned(session)
-        first = meetings.ask(session, meeting.id, "First?", language="en", contact_id=ana, now=START)
-        second = meetings.ask(session, meeting.id, "Second?", language="en", contact_id=ana, now=START)
-        assert meetings.support(session, second.id, contact_id=ben, now=START) == (second, True)
-        assert meetings.support(session, second.id, contact_id=ben, now=START) == (second, False)
-        assert [one.id for one in meetings.questions(session, meeting.id)] == [second.id, first.id]
+        first = meetingquestions.ask(session, meeting.id, "First?", language="en", contact_id=ana, now=START)
+        second = meetingquestions.ask(session, meeting.id, "Second?", language="en", contact_id=ana, now=START)
+        assert meetingquestions.support(session, second.id, contact_id=ben, now=START) == (second, True)
+        assert meetingquestions.support(session, second.id, contact_id=ben, now=START) == (second, False)
+        assert [one.id for one in meetingquestions.listed(session, meeting.id)] == [second.id, first.id]
         act = staff_act(session)
-        meetings.answer(session, second.id, {"en": "Yes."}, act)
+        meetingquestions.answer(session, second.id, {"en": "Yes."}, act)
         with pytest.raises(IllegalMeetingStep):
-            meetings.answer(session, second.id, {"en": "No."}, act)
+            meetingquestions.answer(session, second.id, {"en": "No."}, act)
         with pytest.raises(IllegalMeetingStep):
-            meetings.support(session, second.id, contact_id=ana, now=START)
-        meetings.hide(session, first.id, "rude", act)
-        assert meetings.questions(session, meeting.id) == []
+            meetingquestions.support(session, second.id, contact_id=ana, now=START)
+        meetingquestions.hide(session, first.id, "rude", act)
+        assert meetingquestions.listed(session, meeting.id) == []
         assert set(meetings.participants(session, meeting.id)) == {ana, ben}
         for number in range(3):
-            meetings.ask(session, meeting.id, f"{number}?", language="en", contact_id=ana, now=START)
+            meetingquestions.ask(session, meeting.id, f"{number}?", language="en", contact_id=ana, now=START)
         with pytest.raises(IllegalMeetingStep):
-            meetings.ask(session, meeting.id, "Sixth?", language="en", contact_id=ana, now=START)
+            meetingquestions.ask(session, meeting.id, "Sixth?", language="en", contact_id=ana, now=START)
 
 
 def filed(session: Session, city: City, contact_id: int, *, lat: float = 42.3, service: str = "traffic_safety") -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.channels.sms import pages
 from bot.channels.sms.segments import count
 from bot.channels.terminal import PHONE, RESIDENTS, Terminal
-from bot.conversation.reply import Choice, Reply, text
+from bot.conversation.reply import Choice, Lines, Reply, text
 from bot.conversation.turn import House
 from bot.topics.talk.keywords import Keyword, Order, keyword
 from storage.database import Database
@@ -94,6 +94,28 @@ def test_every_page_is_within_three_segments(boston: House) -> None:
     assert "5 Service number 5" in found[0]
     assert "6 Service number 6" not in found[0]
     assert "23 Service number 23" in found[-1]
+
+
+def test_a_list_is_cut_between_its_lines(boston: House) -> None:
+    """Nobody reads "50 % Swi" and asks for the rest; a paragraph that is a page by itself is cut between words."""
+    lines = [
+        text("attribute", question=f"{number} % of those who answered want swing number {number}")
+        for number in range(10, 30)
+    ]
+    found = pages.pages(Reply(paragraphs=[Lines(lines=lines)]), boston.texts, "en")
+    assert all(line.startswith("Reply MORE") or " % of those " in line for page in found for line in page.splitlines())
+    assert all(count(page) == 3 for page in found[:-1])
+    long = pages.pages(Reply(paragraphs=[text("attribute", question="short\n" + "swings " * 200)]), boston.texts, "en")
+    assert long[0].count("swings") > 50
+
+
+def test_a_long_menu_keeps_what_was_said_above_it(phone: Terminal, clock: Clock) -> None:
+    """Why nothing was done and the question again are one message, also when its choices go on with MORE."""
+    said(phone, clock, "please fix this thing at 32 Church St")
+    clock.advance(5)
+    (shown,) = phone.say("(voice)")
+    assert "can't open" in shown.text
+    assert "5 Sign or road marking" in shown.text
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)

@@ -133,7 +133,7 @@ class Ledger:
     def note(self, receipts: Sequence[Receipt]) -> Sequence[bool]:
         """Write down what gateways say of texts; for each whether the text is known."""
         with self._database.transaction() as session:
-            return [noted(session, receipt, self._clock()) for receipt in receipts]
+            return noted(session, receipts, self._clock())
 
     def _number(self, phone: Phone | None) -> str | None:
         if phone is None or phone.sealed is None:

@@ -77,20 +77,29 @@ def _menus(reply: Reply, texts: Texts, language: str) -> list[str]:
 
 
 def _cut(block: str, tail: str) -> list[str]:
-    """A text in pages, cut between words, or inside a word that fills a page alone."""
+    """A text in pages, cut between lines or else between words, or inside a word that fills a page alone."""
     found, page = [], ""
     for word in _WORD.findall(block):
         if _fits(page + word, tail):
             page += word
             continue
-        if page:
-            found.append(page)
-        page = word.lstrip()
+        whole, begun = _at_line_end(page, word)
+        if whole:
+            found.append(whole)
+        page = f"{begun}{word}".lstrip()
         while not _fits(page, tail):
             room = _room(page, tail)
             found.append(page[:room])
             page = page[room:]
     return [*found, page]
+
+
+def _at_line_end(page: str, word: str) -> tuple[str, str]:
+    """A full page and the line that it breaks off in, which goes to the next one unless it is most of the page."""
+    whole, _, begun = page.rpartition("\n")
+    if word.startswith("\n") or len(whole) < len(begun):
+        return page, ""
+    return whole, begun
 
 
 def _room(page: str, tail: str) -> int:

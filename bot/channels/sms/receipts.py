@@ -1,9 +1,10 @@
 """Receipts: what gateways say of a text, at sending and afterwards, in any order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from storage import mailbox
 from storage.contacts import Urn
@@ -40,9 +41,17 @@ class Receipt:
     opted_out: bool = False
 
 
-def noted(session: Session, receipt: Receipt, now: datetime) -> bool:
-    """Write down a receipt; False when nobody knows the text."""
-    row = _of_token(session, receipt.token) if receipt.token else _of_provider(session, receipt)
+def noted(session: Session, receipts: Sequence[Receipt], now: datetime) -> list[bool]:
+    """Write down receipts; for each whether its text is known."""
+    # Looked up at once: several come for every text.
+    tokens = {receipt.token for receipt in receipts if receipt.token}
+    named = select(TextMessage).where(col(TextMessage.token).in_(tokens)).order_by(col(TextMessage.id))
+    texts = {text.token: text for text in session.exec(named.with_for_update()).all()} if tokens else {}
+    return [_noted(session, receipt, texts.get(receipt.token), now) for receipt in receipts]
+
+
+def _noted(session: Session, receipt: Receipt, named: TextMessage | None, now: datetime) -> bool:
+    row = named if receipt.token else _of_provider(session, receipt)
     if row is None or receipt.gateway not in ("", row.gateway):
         return False
     if receipt.gateway:
@@ -53,10 +62,6 @@ def noted(session: Session, receipt: Receipt, now: datetime) -> bool:
     if receipt.opted_out:
         _stop(session, row)
     return True
-
-
-def _of_token(session: Session, token: str) -> TextMessage | None:
-    return session.exec(select(TextMessage).where(TextMessage.token == token).with_for_update()).first()
 
 
 def _of_provider(session: Session, receipt: Receipt) -> TextMessage | None:

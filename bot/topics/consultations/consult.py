@@ -6,6 +6,7 @@ from backend.consultations.survey import Item, Value
 from backend.errors import ConsultationOver
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Unusable
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.consultations import inviting, questionnaire
@@ -176,7 +177,9 @@ def _done_with_statements(turn: Turn, state: Asked, question: ConsultationQuesti
 
 def _end(turn: Turn, state: Asked, response: Response, first: Text | None) -> None:
     consultation = _consultation(turn, state)
-    lines = [questionnaire.told(item, said) for _, item, said in _said(turn, response)]
+    # Whoever has just written it on a phone need not pay to read it again.
+    told = [] if turn.urn.channel in PHONES else _said(turn, response)
+    lines = [questionnaire.told(item, said) for _, item, said in told]
     closes = Moment(at=consultation.closes_at, style="datetime")
     paragraphs: list[Paragraph] = [*([first] if first else []), text("consult-thanks"), Lines(lines=lines)]
     choices = [Choice(id="change", label=text("consult-change"))]

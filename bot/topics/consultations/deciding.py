@@ -19,13 +19,13 @@ def begin(turn: Turn, state: Shown) -> None:
 
 def answered(turn: Turn, state: Shown, member: Staff, answer: Answer) -> None:
     """The decision in the writer's language, then in the others; what is left out is told in the first."""
-    language = next((one for one in _languages(turn) if one not in {*state.decision, *state.passed}), turn.language)
+    language = next((one for one in turn.languages() if one not in {*state.decision, *state.passed}), turn.language)
     if answer.choice == "skip":
         state = state.model_copy(update={"passed": [*state.passed, language]})
     else:
         words = answer.message.text.strip()[:1000]
         state = state.model_copy(update={"decision": {**state.decision, language: words}})
-    left = [one for one in _languages(turn) if one not in {*state.decision, *state.passed}]
+    left = [one for one in turn.languages() if one not in {*state.decision, *state.passed}]
     if not left:
         consultations.decide(turn.session, state.consultation, state.decision, staff=member, now=turn.now)
         consultcard.show(turn, state.consultation, first=text("consulting-told"))
@@ -33,7 +33,3 @@ def answered(turn: Turn, state: Shown, member: Staff, answer: Answer) -> None:
     asked = text("compose-translate", words=state.decision[turn.language], language=text(f"language-{left[0]}"))
     skip = Choice(id="skip", label=text("compose-skip"))
     turn.ask("consulting", "decision", state, Question(paragraphs=[asked], choices=[skip], accepts=_DICTATION))
-
-
-def _languages(turn: Turn) -> list[str]:
-    return sorted(turn.city.languages, key=lambda language: language != turn.language)

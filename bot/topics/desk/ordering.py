@@ -42,7 +42,7 @@ class Plan(BaseModel):
 
 def begun(turn: Turn) -> bool:
     """Put an order on a card to be confirmed; False when the words are none."""
-    order = grammar.read(turn.message.text, _KINDS, _languages(turn))
+    order = grammar.read(turn.message.text, _KINDS, turn.languages())
     if order is None:
         return False
     request = issues.find(turn.session, order.number)
@@ -77,10 +77,6 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
     return True
 
 
-def _languages(turn: Turn) -> list[str]:
-    return sorted(turn.city.languages, key=lambda language: language != turn.language)
-
-
 def _check(turn: Turn, request: ServiceRequest, plan: Plan) -> None:
     """Refuse before asking what could not be done after."""
     order = plan.order
@@ -104,9 +100,9 @@ def _plan_giving(turn: Turn, plan: Plan, found: list[str]) -> None:
 
 
 def _plan_closing(turn: Turn, plan: Plan) -> None:
-    code = grammar.reason(plan.order.words, _languages(turn))
+    code = grammar.reason(plan.order.words, turn.languages())
     if code is not None:
-        if grammar.is_reason_alone(plan.order.words, _languages(turn)):
+        if grammar.is_reason_alone(plan.order.words, turn.languages()):
             plan = plan.model_copy(update={"order": plan.order.model_copy(update={"words": ""})})
         _closing_for(turn, plan, ClosingReason(code))
         return

@@ -36,7 +36,7 @@ class Under(BaseModel):
 
 def command(turn: Turn, rest: str) -> None:
     """The command /digest, alone or with how often: "/digest every Friday at 6"."""
-    wish = wishes.read(rest, _languages(turn), summary=True)
+    wish = wishes.read(rest, turn.languages(), summary=True)
     if wish.frequency is None and not wish.hours:
         _show(turn)
     else:
@@ -48,7 +48,7 @@ def asked(turn: Turn, replied_to: int | None) -> bool:
     words = turn.message.text.split()
     if turn.message.pressed is not None or not 0 < len(words) <= _LONGEST:
         return False
-    wish = wishes.read(turn.message.text, _languages(turn))
+    wish = wishes.read(turn.message.text, turn.languages())
     changes = wish.less or wish.more
     if wish.summary and not changes and (wish.frequency is not None or wish.hours or len(words) <= 3):
         command(turn, turn.message.text)
@@ -82,10 +82,6 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
         case _:
             return False
     return True
-
-
-def _languages(turn: Turn) -> list[str]:
-    return sorted(turn.city.languages, key=lambda language: language != turn.language)
 
 
 def _is_about_summary(turn: Turn, replied_to: int | None) -> bool:

@@ -1,32 +1,28 @@
-"""Browse: what others propose, in lists and one by one; support, withdraw, comment, by button and in words."""
+"""Browse: what others propose, in lists; and proposals that are supported or withdrawn by their number, in words."""
 
 import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
-from backend.proposals import browsing, comments, proposals, supports
-from backend.proposals.proposal_lifecycle import OPEN, UNDERWAY
+from backend.proposals import browsing, proposals
 from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Named, Paragraph, Text, text
 from bot.conversation.spoken import spoken
-from bot.conversation.state import AboutProposal
 from bot.conversation.turn import Turn
-from bot.topics.proposals import commenting, suggest, supporting
-from bot.topics.proposals.proposal_lines import called, card, line, photos
+from bot.topics.proposals import single, supporting
+from bot.topics.proposals.proposal_lines import called, line
 from bot.topics.talk import language
 from nlp.reading import Act
 from storage.asks import Ask
-from storage.proposals import Proposal, ProposalState
+from storage.proposals import Proposal
 
 _NUMBER = re.compile(r"\bp\s?-?\s?(\d{1,18})\b", re.IGNORECASE)
 _MOST_WORDS = 9
 """Words up to which a message with a proposal's number can be nothing else than about it."""
 _LISTS = ("new", "top", "area", "topic", "random")
-_MENUS = frozenset({"menu", "list", "area", "topic"})
-"""Steps whose buttons stay: one comes back to a list."""
 
 
 class Browsing(BaseModel):
@@ -43,7 +39,7 @@ class Browsing(BaseModel):
 def command(turn: Turn, rest: str) -> None:
     """The command /proposals: alone a menu, with a number that proposal, with an area's name its proposals."""
     if (number := Series.PROPOSAL.given(rest)) is not None:
-        show(turn, number)
+        single.show(turn, number)
         return
     found = {place.area for place in turn.house.gazetteer.find(rest) if place.area} if rest else set()
     if found:
@@ -86,22 +82,18 @@ def _about(turn: Turn, number: int, words: str) -> None:
     elif supported:
         supporting.support(turn, proposals.find(turn.session, number, reader_id=turn.contact.id).id)
     else:
-        show(turn, number)
+        single.show(turn, number)
 
 
 def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
-    """A choice of the menu, of a list, or under a proposal; or the words of a comment."""
+    """A choice of the menu or of a list."""
     if answer.choice is None:
         return False
-    if ask.step in _MENUS:
-        turn.keep(ask)
-    match ask.step:
-        case "menu":
-            _chosen(turn, answer.choice)
-        case "view":
-            _viewed(turn, AboutProposal.model_validate(ask.state), answer.choice)
-        case _:
-            _listed(turn, Browsing.model_validate(ask.state), answer.choice)
+    turn.keep(ask)
+    if ask.step == "menu":
+        _chosen(turn, answer.choice)
+    else:
+        _listed(turn, Browsing.model_validate(ask.state), answer.choice)
     return True
 
 
@@ -147,7 +139,7 @@ def _listed(turn: Turn, state: Browsing, choice: str) -> None:
     if choice == "next":
         _page(turn, state)
     elif choice.startswith("P"):
-        show(turn, int(choice[1:]))
+        single.show(turn, int(choice[1:]))
     elif state.list == "area":
         names = [area for area, _ in browsing.areas(turn.session)]
         index = int(choice.removeprefix("a"))
@@ -189,63 +181,3 @@ def _head(turn: Turn, state: Browsing) -> Text:
     if state.topic:
         return text("proposals-head-of", what=Named(names=turn.city.participation.topic(state.topic).name))
     return text(f"proposals-head-{state.list}")
-
-
-def show(turn: Turn, number: int) -> None:
-    """Show one proposal with what one can do about it."""
-    found = proposals.find(turn.session, number, reader_id=turn.contact.id)
-    proposal = proposals.survivor(turn.session, found)
-    paragraphs = card(turn.session, turn.city, proposal, turn.now)
-    if proposal.id != found.id:
-        paragraphs = [text("proposal-goes-on", number=called(found), into=called(proposal)), *paragraphs]
-    choices = _choices(turn, proposal)
-    if not choices:
-        turn.say(*paragraphs, photos=photos(turn.session, proposal))
-        return
-    question = Question(paragraphs=paragraphs, choices=choices, photos=photos(turn.session, proposal))
-    turn.ask("browse", "view", AboutProposal(number=proposal.id), question, standing=True)
-
-
-def _choices(turn: Turn, proposal: Proposal) -> list[Choice]:
-    own = proposal.contact_id == turn.contact.id
-    choices: list[Choice] = []
-    if supports.supports(turn.session, proposal.id, turn.contact.id):
-        if not own and proposal.state in OPEN | UNDERWAY:
-            choices.append(Choice(id="unsupport", label=text("withdraw-support")))
-    elif supports.is_open(proposal, turn.now):
-        choices.append(Choice(id="support", label=text("support-it")))
-    if proposal.state in OPEN | UNDERWAY:
-        choices.append(Choice(id="comment", label=text("comment-write")))
-    if any(comments.counts(turn.session, proposal.id).values()):
-        choices.append(Choice(id="comments", label=text("comments-read")))
-    if own and proposal.state is ProposalState.DRAFT:
-        choices.append(Choice(id="again", label=text("proposal-change")))
-    if own and proposal.state in OPEN | {ProposalState.DRAFT, ProposalState.PRESCREENING}:
-        choices.append(Choice(id="take_back", label=text("proposal-take-back")))
-    return choices
-
-
-def _viewed(turn: Turn, about: AboutProposal, choice: str) -> None:
-    match choice:
-        case "support":
-            supporting.support(turn, about.number)
-        case "unsupport":
-            supporting.withdraw(turn, about.number)
-        case "comment":
-            commenting.begin(turn, about.number)
-        case "comments":
-            commenting.read(turn, about.number)
-        case "again":
-            suggest.again(turn, proposals.find(turn.session, about.number, reader_id=turn.contact.id))
-        case "take_back":
-            choices = [
-                Choice(id="really", label=text("proposal-take-back-yes"), means=Act.YES),
-                Choice(id="keep", label=text("own-withdraw-no"), means=Act.NO),
-            ]
-            asked = text("proposal-take-back-sure", number=Series.PROPOSAL.of(about.number))
-            turn.ask("browse", "view", about, Question(paragraphs=[asked], choices=choices))
-        case "really":
-            proposals.withdraw(turn.session, about.number, contact_id=turn.contact.id, now=turn.now)
-            turn.say(text("proposal-taken-back", number=Series.PROPOSAL.of(about.number)))
-        case _:
-            turn.say(text("proposal-kept", number=Series.PROPOSAL.of(about.number)))

@@ -66,8 +66,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _missing(turn: Turn, about: Comment) -> list[str]:
-    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
-    return [language for language in ordered if language not in about.texts]
+    return [language for language in turn.languages() if language not in about.texts]
 
 
 def _next(turn: Turn, about: Comment) -> None:

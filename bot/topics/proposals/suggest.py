@@ -3,16 +3,15 @@
 from backend.proposals import proposals, similar, supports
 from backend.proposals.similar import Similar
 from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.form import AnotherMatter, Cancelled, Form, Slot, Unusable
-from bot.conversation.masking import MASK, public
+from bot.conversation.form import Cancelled, Form, Slot, Unusable
+from bot.conversation.masking import MASK
+from bot.conversation.phones import PHONES
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
-from bot.topics.proposals import pattern, supporting
-from bot.topics.proposals.pitch import WORDS_LIMIT, Pitch, of, pitched, place_in, topic_of
+from bot.topics.proposals import amend, pattern, supporting
+from bot.topics.proposals.pitch import WORDS_LIMIT, Pitch, of, pitched
 from bot.topics.proposals.proposal_lines import called, line
-from bot.topics.reports import placing
-from nlp.gist import TITLE, shortened
 from nlp.reading import Act, Place, Precision
 from storage.asks import Ask
 from storage.clusters import ReportCluster
@@ -21,7 +20,6 @@ from storage.proposals import Proposal
 _OFFERED = 3
 """Similar proposals offered at once: more would be a list to study."""
 _WORDS = frozenset({Accepts.WORDS, Accepts.PHOTO})
-_ANYTHING = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
 
 
 def begin(turn: Turn) -> None:
@@ -70,7 +68,7 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _ask_words(_turn: Turn, _pitch: Pitch) -> Question:
-    return Question(paragraphs=[text("suggest-what")], accepts=_ANYTHING)
+    return Question(paragraphs=[text("suggest-what")], accepts=amend.ANYTHING)
 
 
 def _fill_words(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
@@ -114,61 +112,7 @@ def _fill_similar(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
         return pitch.with_(different=True)
     if answer.choice is not None:
         return pitch.with_(supports=int(answer.choice.removeprefix("y")))
-    return _corrected(turn, pitch, answer)
-
-
-def _ask_change(_turn: Turn, _pitch: Pitch) -> Question:
-    choices = [Choice(id=what, label=text(f"suggest-change-{what}")) for what in ("title", "words", "place", "topic")]
-    choices.append(Choice(id="nothing", label=text("change-nothing"), means=Act.NO))
-    return Question(paragraphs=[text("change-which")], choices=choices, accepts=_ANYTHING)
-
-
-def _fill_change(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    match answer.choice:
-        case "nothing":
-            return pitch.with_(changing="")
-        case "words":
-            return pitch.with_(changing="", words="", title="")
-        case None:
-            return _corrected(turn, pitch.with_(changing=""), answer)
-        case what:
-            return pitch.with_(changing=what)
-
-
-def _ask_title(_turn: Turn, pitch: Pitch) -> Question:
-    asked = text("suggest-title", title=pitch.title, limit=TITLE)
-    return Question(paragraphs=[asked], accepts=frozenset({Accepts.DICTATION}))
-
-
-def _fill_title(_turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    title = " ".join(public(answer.message.text, answer.reading).split())
-    return pitch.with_(changing="", title=shortened(title, TITLE))
-
-
-def _ask_topic(turn: Turn, _pitch: Pitch) -> Question:
-    topics = turn.city.participation.topics
-    choices = [Choice(id=topic.code, label=Named(names=topic.name)) for topic in (*topics[1:], topics[0])]
-    return Question(paragraphs=[text("suggest-topic")], choices=choices, accepts=frozenset({Accepts.WORDS}))
-
-
-def _fill_topic(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    code = answer.choice or topic_of(turn.city.participation, answer.message.text, answer.reading).code
-    return pitch.with_(changing="", topic=code)
-
-
-def _ask_place(turn: Turn, _pitch: Pitch) -> Question:
-    whole = Choice(id="city", label=Named(names=turn.city.participation.level_of(None).name))
-    return Question(paragraphs=[text("suggest-place")], choices=[whole], accepts=placing.ACCEPTS)
-
-
-def _fill_place(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    if answer.choice == "city":
-        return pitch.with_(changing="", place=None)
-    found, options = placing.understood(turn, answer)
-    place = found or place_in(answer.reading) or (options[0] if options else None)
-    if place is None:
-        raise Unusable(placing.not_found(answer), pitch)
-    return pitch.with_(changing="", place=place)
+    return amend.corrected(turn, pitch, answer)
 
 
 def _ask_confirm(turn: Turn, pitch: Pitch) -> Question:
@@ -177,7 +121,9 @@ def _ask_confirm(turn: Turn, pitch: Pitch) -> Question:
         Choice(id="change", label=text("change"), means=Act.NO),
         Choice(id="cancel", label=text("cancel"), means=Act.CANCEL),
     ]
-    return Question(paragraphs=_card(turn, pitch), choices=choices, accepts=_ANYTHING, columns=3, photos=pitch.photos)
+    return Question(
+        paragraphs=_card(turn, pitch), choices=choices, accepts=amend.ANYTHING, columns=3, photos=pitch.photos
+    )
 
 
 def _card(turn: Turn, pitch: Pitch) -> list[Paragraph]:
@@ -193,7 +139,9 @@ def _card(turn: Turn, pitch: Pitch) -> list[Paragraph]:
     paragraphs: list[Paragraph] = [text("suggest-check"), Lines(lines=lines)]
     if MASK in pitch.words:
         paragraphs.append(text("suggest-masked"))
-    return paragraphs if pitch.photos else [*paragraphs, text("suggest-photo")]
+    if pitch.photos or turn.urn.channel in PHONES:
+        return paragraphs
+    return [*paragraphs, text("suggest-photo")]
 
 
 def _fill_confirm(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
@@ -205,28 +153,7 @@ def _fill_confirm(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
         case "cancel":
             raise Cancelled
         case _:
-            return _corrected(turn, pitch, answer)
-
-
-def _corrected(turn: Turn, pitch: Pitch, answer: Answer) -> Pitch:
-    """What a message changes in a proposal that is not published yet; raises AnotherMatter when it is another one."""
-    pitch = pitch.with_(photos=[*pitch.photos, *turn.photos()])
-    if answer.message.point is not None:
-        pin = turn.house.gazetteer.locate(answer.message.point.lat, answer.message.point.lon)
-        return pitch.with_(place=pin if pin.inside else pitch.place)
-    words = answer.message.text.strip()
-    if not words:
-        return pitch
-    reading = answer.reading
-    if reading.act in (Act.REPORT, Act.SUGGEST, Act.QUESTION) and len(words.split()) > 4:
-        raise AnotherMatter
-    if place := place_in(reading):
-        return pitch.with_(place=place, different=False)
-    if reading.act is Act.CORRECTION:
-        return pitch.with_(changing="which")
-    both = f"{pitch.words}\n{words}"
-    told = pitched(turn.city, both, turn.read(both))
-    return pitch.with_(words=told.words, summary=told.summary)
+            return amend.corrected(turn, pitch, answer)
 
 
 def _finish(turn: Turn, pitch: Pitch) -> None:
@@ -262,10 +189,10 @@ FORM = Form(
     draft=Pitch,
     slots=[
         Slot[Pitch]("words", lambda _t, pitch: not pitch.title, _ask_words, _fill_words),
-        Slot[Pitch]("change", lambda _t, pitch: pitch.changing == "which", _ask_change, _fill_change),
-        Slot[Pitch]("title", lambda _t, pitch: pitch.changing == "title", _ask_title, _fill_title),
-        Slot[Pitch]("topic", lambda _t, pitch: pitch.changing == "topic", _ask_topic, _fill_topic),
-        Slot[Pitch]("place", lambda _t, pitch: pitch.changing == "place", _ask_place, _fill_place),
+        Slot[Pitch]("change", lambda _t, pitch: pitch.changing == "which", amend.ask_change, amend.fill_change),
+        Slot[Pitch]("title", lambda _t, pitch: pitch.changing == "title", amend.ask_title, amend.fill_title),
+        Slot[Pitch]("topic", lambda _t, pitch: pitch.changing == "topic", amend.ask_topic, amend.fill_topic),
+        Slot[Pitch]("place", lambda _t, pitch: pitch.changing == "place", amend.ask_place, amend.fill_place),
         Slot[Pitch]("similar", lambda turn, pitch: bool(_found(turn, pitch, limit=1)), _ask_similar, _fill_similar),
         Slot[Pitch](
             "confirm", lambda _t, pitch: not pitch.confirmed and pitch.supports is None, _ask_confirm, _fill_confirm

@@ -70,8 +70,7 @@ def _next(turn: Turn, deciding: Deciding) -> str | None:
         return None
     if deciding.skipped and not deciding.texts:
         return None
-    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
-    return next((one for one in ordered if one not in deciding.texts and one not in deciding.skipped), None)
+    return next((one for one in turn.languages() if one not in deciding.texts and one not in deciding.skipped), None)
 
 
 def answered(turn: Turn, step: str, deciding: Deciding, answer: Answer, *, done: Callable[[Deciding], None]) -> None:

@@ -2,12 +2,15 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from backend.questions import meetings
+from backend.questions import meetingquestions, meetings
 from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.fitting import folded
 from bot.conversation.masking import public
 from bot.conversation.reference import Series
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
+from bot.conversation.spoken import spoken
 from bot.conversation.turn import Turn
+from bot.topics.talk import language
 from storage.asks import Ask
 from storage.meetings import Meeting, MeetingQuestion, MeetingState
 
@@ -40,12 +43,17 @@ def command(turn: Turn, rest: str) -> None:
 
 
 def asked(turn: Turn) -> bool:
-    """Deal with a meeting's number on its own."""
+    """Deal with a meeting's number on its own, or the mere word for meetings."""
     number = Series.MEETING.alone(turn.message.text)
-    if number is None:
-        return False
-    show(turn, number)
-    return True
+    if number is not None:
+        show(turn, number)
+        return True
+    words = folded(turn.message.text)
+    languages = spoken(turn, "meetings-words", words) if words and " " not in words else set()
+    if languages:
+        language.adopt_of_word(turn, languages)
+        command(turn, "")
+    return bool(languages)
 
 
 def called(meeting: Meeting) -> str:
@@ -67,8 +75,8 @@ def line(meeting: Meeting) -> Text:
 def show(turn: Turn, number: int, *, offset: int = 0) -> None:
     """Show a meeting: what is asked, the most supported first, and what was answered."""
     meeting = meetings.find(turn.session, number)
-    done = meetings.questions(turn.session, number, answered=True, limit=20)
-    waiting = meetings.questions(turn.session, number, offset=offset)
+    done = meetingquestions.listed(turn.session, number, answered=True, limit=20)
+    waiting = meetingquestions.listed(turn.session, number, offset=offset)
     paragraphs: list[Paragraph] = [line(meeting), *(Lines(lines=answer_lines(row)) for row in done)]
     over = meeting.state in (MeetingState.CLOSED, MeetingState.CANCELLED)
     if over:
@@ -125,11 +133,13 @@ _DICTATION = frozenset({Accepts.DICTATION})
 
 
 def _ask(turn: Turn, number: int, words: str) -> None:
-    meetings.ask(turn.session, number, words[:_LIMIT], language=turn.language, contact_id=turn.contact.id, now=turn.now)
+    meetingquestions.ask(
+        turn.session, number, words[:_LIMIT], language=turn.language, contact_id=turn.contact.id, now=turn.now
+    )
     turn.say(text("meeting-question-kept", number=Series.MEETING.of(number)))
 
 
 def _support(turn: Turn, id: int) -> None:
-    row, new = meetings.support(turn.session, id, contact_id=turn.contact.id, now=turn.now)
+    row, new = meetingquestions.support(turn.session, id, contact_id=turn.contact.id, now=turn.now)
     said = "meeting-supported" if new else "meeting-supported-already"
     turn.say(text(said, words=row.words, supporters=row.supporters))

@@ -8,7 +8,6 @@ from bot.conversation.places import is_same
 from bot.conversation.turn import Turn
 from bot.topics.reports import locating
 from bot.topics.reports.draft import SURE, Draft, with_place, with_service
-from bot.topics.reports.naming import joined
 from nlp.reading import Act, Reading
 
 _NUMBER_LAST = re.compile(r"\b(\d{1,5}[a-z]?)\W*$", re.IGNORECASE)
@@ -54,7 +53,7 @@ def _reworded(turn: Turn, draft: Draft, answer: Answer, *, is_named: bool) -> Dr
         return _the_other_one(draft)
     if is_named and len(reading.text.split()) <= _TOO_SHORT_TO_ADD:
         return draft.with_(changing=True)
-    return draft.with_(words=joined(draft.words, answer.message.text))
+    return draft.telling(answer.message.text)
 
 
 def _renumbered(turn: Turn, draft: Draft, reading: Reading) -> Draft:

@@ -58,6 +58,10 @@ class Draft(BaseModel):
         moved = (changed.place, changed.service) != (self.place, self.service)
         return changed.model_copy(update={"joins": None}) if moved else changed
 
+    def telling(self, more: str) -> "Draft":
+        """A copy with what was said before and now as one description."""
+        return self.with_(words="\n".join(part for part in (self.words, more.strip()) if part)[:DESCRIPTION_LIMIT])
+
 
 def begun(words: str, reading: Reading) -> Draft:
     """A draft from the first words, with everything that they already say."""

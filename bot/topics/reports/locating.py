@@ -8,10 +8,14 @@ from bot.conversation.message import Point
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from bot.topics.reports.draft import Draft, known_street, nearest_streets, with_place
 from nlp.reading import Act, Place, Precision, Reading
+from nlp.words import cut
 
 _ELSE, _PHOTO, _STREET, _SAME = "_else", "_photo", "_street", "_same"
+_TELLING = 4
+"""Letters from which a word is more than a mere "at" or "next to"; a lone one, such as "near", says little."""
 _SURELY = 0.75
 """Confidence that a chosen street gets: somebody named it."""
 
@@ -47,6 +51,8 @@ def _asked(_turn: Turn, draft: Draft) -> Question:
         ]
     if draft.elsewhere is not None:
         choices.insert(0, Choice(id=_SAME, label=text("place-same")))
+    if len(choices) == 1 and choices[0].id in (_STREET, _SAME):
+        choices = [choices[0].model_copy(update={"means": Act.YES})]
     if draft.photos:
         choices.append(Choice(id=_PHOTO, label=text("place-photo-shows")))
     accepts = frozenset({Accepts.PLACE, Accepts.PHOTO})
@@ -95,15 +101,28 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     words = answer.message.text.strip()
     photos = [*draft.photos, *turn.photos()]
     street, reading = known_street(draft), completed(turn, draft, answer)
+    if draft.elsewhere is not None and grammar.wishes(words, "same_place", turn.city.languages):
+        return _chosen(draft.with_(photos=photos), _SAME)
     placed = with_place(draft.with_(places=[], photos=photos), reading)
+    if _says_more(turn, words, reading):
+        placed = placed.telling(words)
     if placed.place is not None or _options(placed) or known_street(placed) not in (None, street):
         return placed
     if placed.places and not placed.places[0].inside:
         return placed
+    if street is not None and grammar.wishes(words, "unsure", turn.city.languages):
+        return _chosen(draft.with_(photos=photos, words=placed.words), _STREET)
     unknown = answer.reading.unknown_street
     if unknown is None:
         raise Unusable(text("place-not-understood", words=words[:80]), draft.with_(photos=photos))
     raise Unusable(text("place-unknown-street", words=unknown[:80]), placed)
+
+
+def _says_more(turn: Turn, words: str, reading: Reading) -> bool:
+    """Whether an answer tells more of a place than its address: "120, next to the bakery"."""
+    names = [turn.city.name, *(f"{place.street} {place.cross} {place.area} {place.text}" for place in reading.places)]
+    known = {word.text for name in names for word in cut(name).words}
+    return sum(len(word.text) >= _TELLING and word.text not in known for word in cut(words).words) > 1
 
 
 def completed(turn: Turn, draft: Draft, answer: Answer) -> Reading:

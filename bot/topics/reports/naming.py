@@ -7,15 +7,20 @@ from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Named, text
 from bot.conversation.turn import Turn
 from bot.topics.reports import locating
-from bot.topics.reports.draft import DESCRIPTION_LIMIT, Draft, begun, with_place, with_service
+from bot.topics.reports.draft import Draft, begun, with_place, with_service
 from nlp.reading import Act
 
 _ELSE = "_else"
+_SURELY_ASKED = 0.9
+"""Probability from which words that name no service ask something and answer nothing."""
 
 
-def _ask_words(_turn: Turn, draft: Draft) -> Question:
+def _ask_words(turn: Turn, draft: Draft) -> Question:
     asked = text("report-what-with-photo") if draft.photos else text("report-what")
-    return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO, Accepts.PLACE}))
+    accepts = frozenset({Accepts.WORDS, Accepts.PHOTO, Accepts.PLACE})
+    if draft.service == turn.city.general.code:
+        asked, accepts = text("human-what"), frozenset({Accepts.DICTATION, Accepts.PHOTO})
+    return Question(paragraphs=[asked], accepts=accepts)
 
 
 def _fill_words(turn: Turn, draft: Draft, answer: Answer) -> Draft:
@@ -25,7 +30,8 @@ def _fill_words(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         raise Unusable(text("report-words-please"), draft.with_(photos=photos))
     told = begun(words, answer.reading)
     known = draft.with_(words=told.words, photos=photos)
-    if draft.service is None:
+    if draft.service is None or (told.service is not None and answer.reading.act is Act.REPORT):
+        # Whoever asked for a person and then reports something sure reaches the crew that mends it.
         known = known.with_(service=told.service, services=told.services)
     return known if draft.place else known.with_(place=told.place, places=told.places or draft.places)
 
@@ -43,7 +49,7 @@ def _ask_service(turn: Turn, draft: Draft) -> Question:
         choices.append(Choice(id=_ELSE, label=text("something-else"), means=Act.NO))
     unclear = text("service-which-of-all" if draft.all_services else "service-unclear")
     asked = text("service-which") if few else unclear
-    accepts = frozenset({Accepts.WORDS, Accepts.PLACE})
+    accepts = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
     return Question(paragraphs=[asked], choices=choices, accepts=accepts, columns=1 if few else 2)
 
 
@@ -52,8 +58,17 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         return draft.with_(all_services=True)
     if answer.choice is not None:
         return draft.with_(service=answer.choice, attributes={})
+    if answer.reading.acts.get(Act.QUESTION, 0.0) >= _SURELY_ASKED and not answer.reading.services:
+        raise AnotherMatter
+    return _named(turn, draft.with_(photos=[*draft.photos, *turn.photos()]), answer)
+
+
+def _named(turn: Turn, draft: Draft, answer: Answer) -> Draft:
+    """The draft with the service that words name; a place or a picture alone is kept, and the service asked again."""
     if answer.message.point is not None:
         raise _placed(locating.at_pin(turn, draft, answer.message.point))
+    if answer.message.photos and not answer.message.text.strip():
+        raise Unusable(text("place-photo-kept"), draft)
     better = with_service(draft.with_(services=[]), answer.reading)
     if better.service is None and not better.services:
         if answer.reading.places or locating.house_number(answer.message.text, most=3):
@@ -65,8 +80,8 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         # Asked what it is about, somebody who names one service means it; the card asks once more.
         better = better.with_(service=better.services[0])
     if len(answer.message.text.split()) > 2:
-        better = better.with_(words=joined(draft.words, answer.message.text))
-    return better
+        better = better.telling(answer.message.text)
+    return better if better.place is not None else with_place(better, answer.reading)
 
 
 def _placed(draft: Draft) -> Unusable:
@@ -115,8 +130,3 @@ ATTRIBUTES = Slot[Draft](
     filled=_fill_attribute,
 )
 """The service's own questions, as far as it can't do without."""
-
-
-def joined(words: str, more: str) -> str:
-    """What was said before and now, as one description."""
-    return "\n".join(part for part in (words, more.strip()) if part)[:DESCRIPTION_LIMIT]

@@ -64,9 +64,9 @@ def is_over(turn: Turn, ask: Ask) -> bool:
 
 
 def is_menu_only(ask: Ask) -> bool:
-    """Whether a number can only be a choice: where a place is asked for it may be a house's, or an answer itself."""
+    """Whether a number can only be a choice: it may be a house's, an answer itself, or how a project is called."""
     question = question_of(ask)
-    if question.counts:
+    if question.counts or {Accepts.DICTATION, Accepts.NUMBER} <= question.accepts:
         return False
     is_place = Accepts.PLACE in question.accepts and Accepts.WORDS not in question.accepts
     return bool(question.choices) and not is_place

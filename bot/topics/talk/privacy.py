@@ -6,15 +6,16 @@ from bot.orders import grammar
 from bot.topics.reports import report
 
 
-def is_meant(turn: Turn) -> bool:
-    """Whether somebody speaks of what is kept about them: "delete my data"."""
-    return grammar.wishes(turn.message.text, "own_data", turn.city.languages)
+def asked(turn: Turn) -> bool:
+    """Tell who speaks of it ("delete my data") what is kept, and offer to pass that on; False for all else.
 
-
-def begin(turn: Turn) -> None:
-    """Tell what is kept, and offer to pass the words on to a person: only they can look into it or delete it."""
+    Only a person can look into what is kept, or delete it.
+    """
+    if not grammar.wishes(turn.message.text, "own_data", turn.city.languages):
+        return False
     command(turn)
     report.begin_for_people(turn)
+    return True
 
 
 def command(turn: Turn, _rest: str = "") -> None:

@@ -28,7 +28,7 @@ _UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file"
 def is_small_talk(turn: Turn) -> bool:
     """Whether a message is surely answered with a sentence, names no service of the city and opens nothing."""
     reading = turn.reading
-    surely = reading.acts.get(reading.act, 1.0) >= SURE
+    surely = reading.acts.get(reading.act, 1.0) >= SURE and not turn.message.photos
     return surely and reading.act in _ANSWERS and max(reading.services.values(), default=0) < SURE
 
 

@@ -4,11 +4,16 @@ from datetime import timedelta
 
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
 
 _DOUBLE_TAP = timedelta(seconds=10)
 """A second tap on the same button within this time is the same tap."""
+
+
+_REMINDERS = 2
+"""How often a question that nobody answers is put again."""
 
 
 def steered(turn: Turn, form: Ask | None) -> bool:
@@ -49,6 +54,8 @@ def _cancel(turn: Turn, form: Ask | None) -> None:
         turn.say(text("nothing-open"))
         return
     turn.settle(form, AskStatus.WITHDRAWN)
+    while grammar.wishes(turn.message.text, "everything", turn.city.languages) and (older := turn.open_form()):
+        turn.settle(older, AskStatus.WITHDRAWN)
     turn.say(text("cancelled"))
 
 
@@ -81,9 +88,10 @@ def too_late(turn: Turn, ask: Ask) -> None:
 
 
 def offer_again(turn: Turn, form: Ask) -> None:
-    """Put an open question again after something else was dealt with."""
-    turn.say(text("where-we-were"))
-    turn.put(form)
+    """Put an open question again after something else was dealt with; who passes it by twice is not asked again."""
+    if turn.times_put(form) <= _REMINDERS:
+        turn.say(text("where-we-were"))
+        turn.put(form)
 
 
 def _renew(turn: Turn, ask: Ask) -> None:

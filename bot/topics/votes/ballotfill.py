@@ -5,7 +5,7 @@ import secrets
 
 from backend.tally.election import BallotKind
 from backend.votes import ballotbox, votes
-from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.ask import Answer, Question
 from bot.conversation.reply import Choice, Lines, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -40,7 +40,7 @@ def filled(turn: Turn, basket: Basket, answer: Answer) -> bool:
         again = Question(
             paragraphs=[lines, paper.total(basket), text("vote-change-how")],
             choices=[Choice(id="all", label=text("vote-all")), Choice(id="done", label=text("vote-done"))],
-            accepts=frozenset({Accepts.DICTATION}),
+            accepts=ballotview.TYPED,
         )
         turn.ask("vote", "ballot", basket, again)
     else:

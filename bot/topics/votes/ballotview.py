@@ -9,6 +9,8 @@ from bot.topics.votes.ballot import Basket, Paper
 from nlp.reading import Act
 
 PAGE = 8
+TYPED = frozenset({Accepts.DICTATION, Accepts.NUMBER})
+"""Words search, and projects are called by their numbers, which are above those of a menu."""
 _FEW = 6
 """Up to so many options of a single decision are buttons."""
 
@@ -33,7 +35,7 @@ def show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool 
         choices.append(Choice(id="surprise", label=text("vote-surprise")))
     if basket.picks:
         choices += [Choice(id="mine", label=text("vote-mine")), Choice(id="done", label=text("vote-done"))]
-    question = Question(paragraphs=paragraphs, choices=choices, accepts=frozenset({Accepts.DICTATION}))
+    question = Question(paragraphs=paragraphs, choices=choices, accepts=TYPED)
     turn.ask("vote", "ballot", basket, question, replaces=replaces)
 
 
@@ -78,9 +80,7 @@ def card(turn: Turn, paper: Paper, basket: Basket, number: int) -> None:
     if basket.picks:
         choices.append(Choice(id="done", label=text("vote-done")))
     photos = [project.media_id] if project.media_id else []
-    question = Question(
-        paragraphs=paragraphs, choices=choices, accepts=frozenset({Accepts.DICTATION}), photos=photos, columns=3
-    )
+    question = Question(paragraphs=paragraphs, choices=choices, accepts=TYPED, photos=photos, columns=3)
     turn.ask("vote", "ballot", basket, question)
 
 
