@@ -136,8 +136,15 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
     return bool(said) and said in labels
 
 
-_BY_NAME = (following.asked, dialogue.ordered, browse.asked, meeting.asked, privacy.asked)
-"""What deals with words that name a report, a proposal, a meeting or what is kept about somebody."""
+_BY_NAME = (
+    following.asked,
+    dialogue.ordered,
+    browse.asked,
+    meeting.asked,
+    privacy.asked,
+    reception.asked_about_pictures,
+)
+"""What deals with words that name a report, a proposal, a meeting, what is kept about somebody, pictures."""
 
 
 def _dialled(turn: Turn) -> bool:

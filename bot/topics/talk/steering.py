@@ -2,10 +2,14 @@
 
 from datetime import timedelta
 
+from sqlmodel import func, select
+
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
+from storage.mail import Outbox
 
 _DOUBLE_TAP = timedelta(seconds=10)
 """A second tap on the same button within this time is the same tap."""
@@ -81,9 +85,16 @@ def too_late(turn: Turn, ask: Ask) -> None:
 
 
 def offer_again(turn: Turn, form: Ask) -> None:
-    """Put an open question again after something else was dealt with."""
+    """Put an open question again after something else was dealt with; on a phone, where each costs, only once."""
+    if turn.urn.channel in PHONES and _times_put(turn, form) > 1:
+        return
     turn.say(text("where-we-were"))
     turn.put(form)
+
+
+def _times_put(turn: Turn, form: Ask) -> int:
+    put = select(func.count()).select_from(Outbox).where(Outbox.urn_id == turn.urn.id, Outbox.ask_id == form.id)
+    return turn.session.exec(put).one()
 
 
 def _renew(turn: Turn, ask: Ask) -> None:
