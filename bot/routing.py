@@ -13,8 +13,9 @@ from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
+from bot.orders import grammar
 from bot.topics.consultations import inviting
-from bot.topics.desk import enrol, listing, ordering, triage
+from bot.topics.desk import enrol, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
@@ -44,8 +45,10 @@ def route(turn: Turn) -> None:
 
 
 def _resume(turn: Turn) -> None:
-    """Offer an open question again after something else was dealt with, unless there is danger."""
-    if turn.said and not turn.opened and not turn.reading.danger and (form := turn.open_form()) is not None:
+    """Offer an open question again after something else was dealt with, unless there is danger or one says goodbye."""
+    if turn.reading.danger or turn.reading.act is Act.THANKS:
+        return
+    if turn.said and not turn.opened and (form := turn.open_form()) is not None:
         steering.offer_again(turn, form)
 
 
@@ -124,7 +127,8 @@ def _resident(turn: Turn) -> None:
         return
     if form is not None and not _takes_anything(form) and asking.interrupts(turn):
         asking.begin(turn)
-        steering.offer_again(turn, form)
+        if turn.open_form() == form:
+            steering.offer_again(turn, form)
     elif not _answers_any(turn, asks):
         _opens(turn)
 
@@ -137,6 +141,8 @@ def _says_a_label(turn: Turn, ask: Ask) -> bool:
 
 
 _BY_NAME = (
+    emergency.helped,
+    follow.asked_when,
     following.asked,
     dialogue.ordered,
     browse.asked,
@@ -144,7 +150,7 @@ _BY_NAME = (
     privacy.asked,
     reception.asked_about_pictures,
 )
-"""What deals with words that name a report, a proposal, a meeting, what is kept about somebody, pictures."""
+"""What deals with words that name an emergency, a report, a proposal, a meeting, what is kept of somebody, pictures."""
 
 
 def _dialled(turn: Turn) -> bool:
@@ -173,7 +179,11 @@ def _staff(turn: Turn) -> None:
         return
     if council.asked(turn) or answering.asked(turn) or hosting.asked(turn):
         return
-    if not ordering.begun(turn) and not listing.asked(turn):
+    if ordering.begun(turn):
+        return
+    if (wanted := grammar.commanded(turn.message.text, turn.languages())) is not None:
+        STAFF_COMMANDS[wanted.name](turn, wanted.rest)
+    else:
         triage.begin(turn)
 
 
@@ -199,7 +209,14 @@ _STEERING_WORDS = 3
 def _answers_any(turn: Turn, asks: list[Ask]) -> bool:
     replied = _replied_to(turn)
     ordered = sorted(asks, key=lambda ask: (ask.id != replied, ask.standing))
+    if turn.reading.act in _BARE:
+        # A "yes" is said to what was asked last, never to an older question that one has long forgotten.
+        older = [ask for ask in ordered if not ask.standing][1:]
+        ordered = [ask for ask in ordered if ask not in older or ask.id == replied]
     return any(_fits(turn, ask) for ask in ordered)
+
+
+_BARE = frozenset({Act.YES, Act.NO})
 
 
 def _replied_to(turn: Turn) -> int | None:
@@ -244,6 +261,7 @@ _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (reception.doubts_a_person, reception.is_a_machine),
     (follow.names_a_report, follow.begin),
     (inviting.is_meant, inviting.command),
+    (asking.complains, asking.complain),
     (lambda turn: turn.reading.act is Act.STATUS, follow.begin),
     (lambda turn: turn.reading.act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn), vote.begin),
     (asking.is_for_answers, asking.begin),

@@ -1,9 +1,11 @@
 """What the words already tell of a service's attributes and of how bad it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 
+from nlp.beginnings import DIGITS, Beginnings
 from nlp.pack import Pack
 from nlp.phrasebook import Hit, by_end, ending
 from nlp.reading import TimeKind, TimeSpan
@@ -26,12 +28,18 @@ class AttributeReader:
             f"{LABEL}{name}": list(chain.from_iterable(pack.severity.get(name, []) for pack in packs))
             for name in dict.fromkeys(name for pack in packs for name in pack.severity)
         }
-        lengths = _either(chain.from_iterable(held.lengths for held in words))
-        sizes = _either(chain.from_iterable(held.sizes for held in words))
-        self._size = re.compile(rf"\b\d{{1,3}}(?:[.,]\d)?\s?(?:{lengths})\b|\b(?:{sizes})(?:\s+\w+){{1,3}}")
-        self._lane = re.compile(rf"\b(?:{_either(chain.from_iterable(held.lanes for held in words))})\b")
-        poles = _either(chain.from_iterable(held.poles for held in words))
-        self._pole = re.compile(rf"\b(?:{poles})\s?(?:#|n°|no\.?|nº)?\s?(\d[\w-]{{0,9}})")
+        sizes, lanes, poles, lengths = (
+            [text for held in words for text in attrgetter(name)(held)]
+            for name in ("sizes", "lanes", "poles", "lengths")
+        )
+        # The parentheses hold what is told of each.
+        patterns = {
+            "size": rf"\b(\d{{1,3}}(?:[.,]\d)?\s?(?:{_either(lengths)})\b|(?:{_either(sizes)})(?:\s+\w+){{1,3}})",
+            "lane": rf"\b({_either(lanes)})\b",
+            "pole": rf"\b(?:{_either(poles)})\s?(?:#|n°|no\.?|nº)?\s?(\d[\w-]{{0,9}})",
+        }
+        self._told = [(name, re.compile(pattern)) for name, pattern in patterns.items()]
+        self._beginnings = Beginnings([[DIGITS, *sizes], lanes, poles])
 
     def severity(self, text: str, found: Sequence[Word], hits: Sequence[Hit], negations: Sequence[Hit]) -> list[str]:
         """The names of the severity lists that a text hits, in the order of the packs; not those it denies."""
@@ -45,11 +53,12 @@ class AttributeReader:
 
     def attributes(self, told: Told, times: Sequence[TimeSpan]) -> dict[str, str]:
         """Size, lane, pole and since, in the writer's own words, as far as they stand in a text."""
-        text, folded, _ = told
-        spans = {"size": self._size.search(folded), "lane": self._lane.search(folded)}
-        found = {name: text[match.start() : match.end()] for name, match in spans.items() if match}
-        if pole := self._pole.search(folded):
-            found["pole"] = text[pole.start(1) : pole.end(1)]
+        matches: dict[str, re.Match[str]] = {}
+        for number, word in self._beginnings(told.words):
+            name, pattern = self._told[number]
+            if name not in matches and (match := pattern.match(told.folded, word.start)):
+                matches[name] = match
+        found = {name: told.text[slice(*matches[name].span(1))] for name, _ in self._told if name in matches}
         if since := next((span.text for span in times if span.kind in _LASTING), None):
             found["since"] = since
         return found
@@ -63,6 +72,6 @@ def _is_denied(text: str, found: Sequence[Word], hit: Hit, negations: Sequence[H
     )
 
 
-def _either(texts: chain[str]) -> str:
+def _either(texts: Iterable[str]) -> str:
     ordered = sorted({fold(text) for text in texts}, key=lambda text: (-len(text), text))
     return "|".join(re.escape(text).replace(r"\ ", r"\s+") for text in ordered) or r"(?!)"

@@ -22,8 +22,21 @@ Doc.set_extension("source", default="", force=True)
 Doc.set_extension("locale", default="", force=True)
 Doc.set_extension("features", default=None, force=True)
 Doc.set_extension("answers", default=None, force=True)
+
+
+def _said(name: str) -> Callable[[Doc], dict[str, float] | None]:
+    """What a head says of a Doc: labels and probabilities, best first; None for a head nobody asked."""
+
+    def said(doc: Doc) -> dict[str, float] | None:
+        answers: Mapping[str, Answer] = doc._.answers or {}
+        return answers[name].probabilities() if name in answers else None
+
+    return said
+
+
+# Worked out where it is wanted: a Doc's extensions are slow to write, and no message wants every head.
 for _head in HEADS:
-    Doc.set_extension(_head, default=None, force=True)
+    Doc.set_extension(_head, getter=_said(_head), force=True)
 
 
 @spacy.registry.tokenizers("agora.bare.v1")  # type: ignore[attr-defined,untyped-decorator]
@@ -53,7 +66,8 @@ class FeaturesComponent:
     def __call__(self, doc: Doc) -> Doc:
         """The Doc with its features and the answers to them."""
         held = doc._
-        features = held.features = self.featurizer(held.source, held.locale)
+        features = self.featurizer(held.source, held.locale)
+        held.features = features
         if self.panel is not None:
             held.answers = self.panel(features)
         return doc
@@ -72,18 +86,14 @@ class FeaturesComponent:
 
 
 class HeadComponent:
-    """Fills the extension of its own name with labels and probabilities, best first; None for a head nobody asked."""
+    """Keeps a head in the pipeline; what it says stands in the extension of its name, from the answers."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.head: Linear | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        """The Doc with what this head says of it."""
-        held = doc._
-        answers: Mapping[str, Answer] | None = held.answers
-        if answers and self.name in answers:
-            held.set(self.name, answers[self.name].probabilities())
+        """The Doc as it is: the features have asked all heads at once."""
         return doc
 
     def to_disk(self, path: Path | str, *, exclude: Iterable[str] = ()) -> None:

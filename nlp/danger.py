@@ -7,21 +7,20 @@ from operator import attrgetter
 
 from nlp.cover import Cover
 from nlp.pack import Pack, load
-from nlp.perils import HAPPENINGS, LONE, PERILS, Peril
+from nlp.perils import LONE, PERILS, Peril
 from nlp.phrasebook import Hit, Phrasebook
 from nlp.scene import Scene, Sign
-from nlp.slots import SlotPhrases
+from nlp.slots import SlotPhrases, written_out
 from nlp.words import Word, clean, stems, words
 
 _FIRST = attrgetter("first")
 
 
 class Heard(StrEnum):
-    """What the rules hear: an emergency, what most often is one, half of one, one that is denied, past or harmless."""
+    """What the rules hear: an emergency, what most often is one, or one that is denied, past or harmless."""
 
     SURE = "sure"
     LIKELY = "likely"
-    HALF = "half"
     TAKEN_BACK = "taken back"
 
 
@@ -38,7 +37,6 @@ class DangerRules:
             f"{pack.code}.{name}": texts for pack in packs for name, texts in pack.danger.groups.items()
         })  # fmt: skip
         self._lone = [f"{pack.code}.{LONE}" for pack in packs]
-        self._happenings = frozenset(f"{pack.code}.{group}" for pack in packs for group in HAPPENINGS)
         self._meant = {
             stems(written)[0]: stems(meant)[0]
             for pack in packs
@@ -79,12 +77,9 @@ class DangerRules:
         likely = [sign for sign in pairs if scene.is_one_sentence(sign.span) and not scene.takes_back(sign)]
         if any(not scene.is_asked(sign) for sign in likely):
             return Heard.LIKELY
-        if told or likely:
-            return Heard.HALF
-        if sure or pairs or "danger:masks" in by_label:
+        if not (told or likely) and (sure or pairs or "danger:masks" in by_label):
             return Heard.TAKEN_BACK
-        halves = (Sign(hit, (hit,)) for label in self._happenings & groups.keys() for hit in groups[label])
-        return Heard.HALF if any(not scene.takes_back(half) for half in scene.in_earnest(halves)) else None
+        return None
 
     def _by_group(self, cut: Sequence[str], masks: Cover) -> dict[str, list[Hit]]:
         """The phrases of the groups, outside harmless words."""
@@ -134,5 +129,6 @@ def _is_near(peril: Peril, one: Hit, other: Hit) -> bool:
 
 
 def _spellings(phrases: Iterable[str]) -> list[str]:
-    """The phrases, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
-    return [form for phrase in phrases for form in dict.fromkeys((phrase, phrase.replace("'", "")))]
+    """Every wording, and each without its apostrophes: a frightened thumb writes "cant" and "jarrive"."""
+    wordings = (wording for phrase in phrases for wording in written_out(phrase))
+    return [form for wording in wordings for form in dict.fromkeys((wording, wording.replace("'", "")))]

@@ -5,8 +5,8 @@ one for words and one for pieces, so that each speaks with the same weight.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 from zlib import crc32
 
@@ -39,6 +39,8 @@ _COUNTED = (1 + np.log(np.maximum(1, np.arange(MOST_WORDS * len(LENGTHS) * LONGE
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@[^\s.]+\.\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[-./:]\d+)*")
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = {mark: crc32(f"w {mark}".encode()) for mark in "?!"}
+_SIZES = [crc32(f"w length {length}".encode()) for length in range(7)]
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -55,6 +57,13 @@ class Features(NamedTuple):
     singles: Ids
 
 
+class Masked(NamedTuple):
+    """A text without what must not be learnt, folded, and its words."""
+
+    folded: str
+    words: list[str]
+
+
 class Mask:
     """Takes out what must not be learnt: links, addresses, the names of streets, the digits of numbers."""
 
@@ -68,16 +77,18 @@ class Mask:
             (_beginnings(first), re.compile(rf"\b(?:{_either(first)}){name}")),
         ]
 
-    def __call__(self, text: str) -> str:
+    def __call__(self, text: str) -> Masked:
         """The text with STREET for names beside a street type, and 0 for numbers."""
         if "@" in text or "://" in text or "www." in text.lower():
             text = _ADDRESS.sub(" ", text)
-        if self.types_first or self.types_last:
-            found = set(_WORD.findall(text))
-            for beginnings, street in self._streets:
-                if not beginnings.isdisjoint(found):
-                    text = street.sub(STREET, text)
-        return _NUMBER.sub("0", text)
+        text = _NUMBER.sub("0", text)
+        masked = Masked(folded := fold(text), _WORD.findall(folded))
+        for beginnings, street in self._streets:
+            if not beginnings.isdisjoint(masked.words):
+                text = street.sub(STREET, before := text)
+                if text != before:
+                    masked = Masked(folded := fold(text), _WORD.findall(folded))
+        return masked
 
 
 def _forms(types: Sequence[str]) -> list[str]:
@@ -86,8 +97,8 @@ def _forms(types: Sequence[str]) -> list[str]:
 
 
 def _beginnings(forms: Sequence[str]) -> frozenset[str]:
-    """Words of which one stands in every text that holds one of these forms."""
-    return frozenset(_WORD.findall(form)[0] for form in forms)
+    """Folded words of which one stands in every text that holds one of these forms."""
+    return frozenset(_WORD.findall(fold(form))[0] for form in forms)
 
 
 def _either(forms: Sequence[str]) -> str:
@@ -95,18 +106,19 @@ def _either(forms: Sequence[str]) -> str:
 
 
 class Spelled(NamedTuple):
-    """A word with its hashes: alone, as the beginning of a pair and of one with a word between, and of its pieces.
+    """A word with its hashes: of a pair and of one with a word between as far as they begin with it, and its ids.
 
-    Those of pairs go on from their beginning with the next word as it is `written`. `pieces` are ids as the bytes of an
-    array: those of a text are joined faster than numbers. Familiar can be only what `is_telling`.
+    The hashes go on from their beginning with the next word as it is `written`. Ids are as the bytes of an array, for
+    those of a text are joined faster than numbers: of the word alone, of its `pieces`, and of the word once more where
+    it can be familiar (`telling`).
     """
 
     written: bytes
-    single: int
     near: int
     far: int
+    single: bytes
     pieces: bytes
-    is_telling: bool
+    telling: bytes
 
 
 class Featurizer:
@@ -117,33 +129,29 @@ class Featurizer:
 
     def __call__(self, text: str, language: str) -> Features:
         """The features of a text; words carry the language's code, pieces of words are shared by all languages."""
-        folded = fold(self.mask(text))
-        found = [_spelled(language, word) for word in _WORD.findall(folded)[:MOST_WORDS]]
-        singles = [one.single for one in found]
-        words = _ids([*singles, *_pairs(language, found), *_shape(folded, len(found))]) & _WITHIN
-        pieces = np.frombuffer(b"".join([one.pieces for one in found]), dtype=np.uint32)
-        ids, counts = _counted(np.concatenate([words, pieces]))
-        known = [one.single for one in found if one.is_telling]
-        return Features(ids, counts, int(ids.searchsorted(TABLE)), _ids(known) & _WITHIN)
-
-
-def _ids(hashes: Sequence[int]) -> Ids:
-    return np.array(hashes, dtype=np.uint32)
-
-
-def _pairs(language: str, found: Sequence[Spelled]) -> list[int]:
-    """The hashes of neighbours, and of words with one between them."""
-    # How a message begins and ends tells what its writer wants.
-    near = [crc32(f"p{language} ^ ".encode()), *[one.near for one in found]]
-    ends = [*[one.written for one in found], b"$"]
-    pairs = [crc32(end, begun) for begun, end in zip(near, ends, strict=True)]
-    return pairs + [crc32(other.written, one.far) for one, other in zip(found, found[2:], strict=False)]
+        masked = self.mask(text)
+        spelled = _speller(language)
+        # A word that nobody says must not be remembered: it may be as long as a message.
+        found = [
+            spelled(word) if len(word) <= LONGEST_WORD else _hashed(language, word)
+            for word in masked.words[:MOST_WORDS]
+        ]
+        written, near, far, singles, pieces, telling = zip(*found, strict=True) if found else ((),) * 6
+        # How a message begins and ends tells what its writer wants.
+        begun = crc32(f"p{language} ^ ".encode())
+        hashes = [*map(crc32, (*written, b"$"), (begun, *near)), *map(crc32, written[2:], far)]
+        pairs = np.array([*hashes, *_shape(masked.folded, len(found))], dtype=np.uint32) & _WITHIN
+        ids, counts = _counted(np.concatenate([pairs, _read([*singles, *pieces])]))
+        return Features(ids, counts, int(ids.searchsorted(TABLE)), _read(telling))
 
 
 def _shape(folded: str, count: int) -> list[int]:
     """What is no word and tells all the same: a question mark, and whether a message is short or long."""
-    marks = [mark for mark in "?!" if mark in folded]
-    return [crc32(f"w {mark}".encode()) for mark in (*marks, f"length {min(count.bit_length(), 6)}")]
+    return [*[hashed for mark, hashed in _MARKS.items() if mark in folded], _SIZES[min(count.bit_length(), 6)]]
+
+
+def _read(ids: Iterable[bytes]) -> Ids:
+    return np.frombuffer(b"".join(ids), dtype=np.uint32)
 
 
 def _counted(ids: Ids) -> tuple[Ids, Counts]:
@@ -156,20 +164,21 @@ def _counted(ids: Ids) -> tuple[Ids, Counts]:
     return ids.take(starts[:-1]), _COUNTED.take(starts[1:] - starts[:-1])
 
 
-def _spelled(language: str, word: str) -> Spelled:
-    # A word that nobody says must not be remembered: it may be as long as a message.
-    return (_remembered if len(word) <= LONGEST_WORD else _hashed)(language, word)
+@cache
+def _speller(language: str) -> Callable[[str], Spelled]:
+    """Spells the words of a language, and remembers the last ones."""
+    return lru_cache(maxsize=15_000)(partial(_hashed, language))
 
 
 def _hashed(language: str, word: str) -> Spelled:
     plain = _DRAWN_OUT.sub(r"\1", word)
     written = plain.encode("utf-8", "replace")
-    single, near, far = (crc32(written, crc32(f"{kind}{language} ".encode())) for kind in "wps")
+    hashed, near, far = (crc32(written, crc32(f"{kind}{language} ".encode())) for kind in "wps")
+    single = (np.uint32(hashed) & _WITHIN).tobytes()
     is_telling = len(plain) > 1 and not plain[0].isdigit()
-    return Spelled(written, single, crc32(b" ", near), crc32(b" ", far), _pieces(plain[:LONGEST_WORD]), is_telling)
-
-
-_remembered = lru_cache(maxsize=40_000)(_hashed)
+    return Spelled(
+        written, crc32(b" ", near), crc32(b" ", far), single, _pieces(plain[:LONGEST_WORD]), single * is_telling
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -182,4 +191,4 @@ def _pieces(word: str) -> bytes:
             held = crc32(letter, held)
             if length >= LENGTHS[0]:
                 hashes.append(held)
-    return ((_ids(hashes) & _WITHIN) + np.uint32(TABLE)).tobytes()
+    return ((np.array(hashes, dtype=np.uint32) & _WITHIN) + np.uint32(TABLE)).tobytes()

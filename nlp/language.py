@@ -6,10 +6,7 @@ the city's languages, because a city speaks few and a short text could be any of
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from nlp.features import Featurizer, Mask
-from nlp.linear import Linear
 from nlp.panel import Panel
 from nlp.reading import Hints
 
@@ -26,24 +23,21 @@ ENOUGH_TEXT = 200
 class LanguageGuesser:
     """Tells the city's languages apart."""
 
-    def __init__(self, head: Linear, languages: Sequence[str]) -> None:
+    def __init__(self, panel: Panel, languages: Sequence[str]) -> None:
+        """The panel must hold the head `language`."""
         self._languages = list(languages)
-        self._head = head
-        self._panel = Panel({"": head})
-        self._columns = [head.labels.index(code) for code in languages if code in head.labels]
+        self._panel = panel
         self._featurizer = featurizer()
 
     def classify(self, text: str) -> tuple[str, float]:
         """The language and its probability among the city's; the first one at chance when nothing tells."""
         features = self._featurizer(text[:ENOUGH_TEXT], "")
-        known = [self._head.labels[column] for column in self._columns]
-        answer = self._panel(features)[""]
-        if not known or not answer.is_at_home(features):
+        answer = self._panel.one("language", features)
+        own = {code: chance for code, chance in answer.probabilities().items() if code in self._languages}
+        if not own or not answer.is_at_home(features):
             return self._languages[0], 1 / len(self._languages)
-        margins = answer.margins[self._columns] / self._head.temperature
-        powers = np.exp(margins - margins.max())
-        best = int(powers.argmax())
-        return known[best], float(powers[best] / powers.sum())
+        best = next(iter(own))
+        return best, own[best] / sum(own.values())
 
     def guess(self, text: str, word_count: int, own: Sequence[str], hints: Hints) -> tuple[str, float | None]:
         """The language and its probability, None when the words are too few to tell.

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 import spacy
 
@@ -27,6 +28,10 @@ EVERY_KIND_SENTENCE = 12
 STRIDES = (7, 11, 17)
 """How the sentences that one is mixed with are picked; as many as there are strides at most."""
 
+MIXED_WEIGHT = MADE_WEIGHT / 4
+"""How much a message mixed of several sentences weighs: with more, ordinary words beside an emergency speak for one,
+and fewer of the short cries are heard (measured)."""
+
 SNIPPET = 3
 """Words of the snippets by which languages are learnt."""
 
@@ -48,12 +53,13 @@ def heads(sentences: Sequence[Sentence], featurizer: Featurizer) -> dict[str, li
     alarm = Alarm(sorted({sentence.language for sentence in sentences}))
     lessons: dict[str, list[Sample]] = {"kinds": [], "acts": [], "danger": []}
     calm: list[Sentence] = []
-    for number, sentence in enumerate(sentences):
+    turn = count()
+    for sentence in sentences:
         features = featurizer(sentence.text, sentence.language)
         lessons[sentence.part].append(Sample(features, sentence.label, sentence.weight))
         if sentence.part == "acts" and sentence.label in ABOUT_NOTHING:
             lessons["kinds"].append(Sample(features, NOTHING, sentence.weight))
-        if sentence.part == "kinds" and number % EVERY_KIND_SENTENCE == 0:
+        if sentence.part == "kinds" and next(turn) % EVERY_KIND_SENTENCE == 0:
             lessons["acts"].append(Sample(features, Act.REPORT))
         if sentence.part != "danger" and not alarm(sentence.text):
             lessons["danger"].append(Sample(features, "calm", sentence.weight))
@@ -73,14 +79,14 @@ def _mixtures(sentences: Sequence[Sentence], calm: Sequence[Sentence]) -> Iterat
         for number, one in enumerate(found):
             others = [found[(number * step + 13) % len(found)].text for step in STRIDES[: 1 + number % len(STRIDES)]]
             join = f" {joiners[code]} " if number % 2 else ". "
-            yield Sentence(code, "danger", "calm", join.join([one.text, *others]), MADE_WEIGHT)
+            yield Sentence(code, "danger", "calm", join.join([one.text, *others]), MIXED_WEIGHT)
     dangers = [one for one in sentences if one.part == "danger" and one.label == "danger" and one.weight == 1.0]
     for number, danger in enumerate(dangers):
         found = ordinary.get(danger.language, [])
         if found:
             other = found[(number * 11 + 5) % len(found)]
             pair = (danger.text, other.text) if number % 2 else (other.text, danger.text)
-            yield Sentence(danger.language, "danger", "danger", ". ".join(pair), MADE_WEIGHT)
+            yield Sentence(danger.language, "danger", "danger", ". ".join(pair), MIXED_WEIGHT)
 
 
 def language(sentences: Sequence[Sentence], codes: Sequence[str]) -> list[Sample]:

@@ -72,10 +72,10 @@ class DangerPhrases(_Part):
     """The words of an emergency.
 
     `alone` count when they are the whole message, `sure` wherever they stand, `groups` two by two as `nlp/perils.py`
-    pairs them; there `a/b` are alternatives and `(a/b)` may be missing. `spellings` are how a frightened thumb writes
-    words of the groups. `masks` look like danger and are none. A hit does not count after a negation or a condition,
-    nor beside a past time unless a word of now stands by, nor where words of `staged` tell of a show, a proposal or
-    prices; in a question that holds one of `asked` it counts half.
+    pairs them; in all but `alone` `a/b` are alternatives and `(a/b)` may be missing. `spellings` are how a frightened
+    thumb writes words of the groups. `masks` look like danger and are none. A hit does not count after a negation or a
+    condition, nor beside a past time unless a word of now stands by, nor where words of `staged` tell of a show, a
+    proposal or prices, nor in a question that holds one of `asked`.
     """
 
     alone: list[str]

@@ -1,6 +1,6 @@
 """Linear heads at work: a text is looked up once for all the heads that are asked about it, with numpy alone."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from math import exp
 from operator import itemgetter
 from typing import NamedTuple
@@ -8,37 +8,19 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from nlp.features import TABLE, Features
+from nlp.features import TABLE, Counts, Features
 from nlp.linear import Linear, Margins
 
 STRANGE = 0.7
 """Share of known pieces that even letters at random reach."""
 
+STRANGER = -1
+"""The row of an id that no head has learnt."""
+
+TINY = 1e-24
+"""Stands for the square of the length of a block in which nothing is known."""
+
 Known = npt.NDArray[np.bool_]
-
-
-class Rank:
-    """The place of an id among the distinct ones, by a bit for each possible id and the number of those before each 64.
-
-    A search by halves misses the processor's cache at every step; this reads two numbers.
-    After Jacobson (1989, "Space-efficient Static Trees and Graphs").
-    """
-
-    def __init__(self, ids: npt.NDArray[np.uint32]) -> None:
-        bits = np.zeros(2 * TABLE, dtype=np.uint8)
-        bits[ids] = 1
-        self._bits = np.packbits(bits, bitorder="little").view(np.uint64)
-        inside = np.bitwise_count(self._bits)
-        self._before = np.cumsum(inside, dtype=np.uint32) - inside
-        self.size = int(np.sum(inside, dtype=np.uint32))
-
-    def __call__(self, ids: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.intp], Known]:
-        """The place of each id, and whether it is one of them (the place says nothing where it is not)."""
-        word = ids >> np.uint32(6)
-        bits, place = self._bits.take(word), (ids & np.uint32(63)).astype(np.uint64)
-        known = (bits >> place) & np.uint64(1)
-        smaller = np.bitwise_count(bits & ((np.uint64(1) << place) - np.uint64(1)))
-        return self._before.take(word).astype(np.intp) + smaller, known.astype(np.bool_)
 
 
 class Answer(NamedTuple):
@@ -63,6 +45,10 @@ class Answer(NamedTuple):
         ranked = sorted(zip(powers, self.head.labels, strict=True), key=itemgetter(0), reverse=True)
         return {label: power / whole for power, label in ranked}
 
+    def best(self) -> tuple[str, float]:
+        """The most probable label and its calibrated probability."""
+        return next(iter(self.probabilities().items()))
+
     def familiarity(self, features: Features) -> float:
         """How much of a text stood in the training text too, from 0 to 1: words, or else most pieces of its words."""
         if not len(features.singles):
@@ -82,50 +68,69 @@ class Answer(NamedTuple):
         return known
 
 
+class Seat(NamedTuple):
+    """A head with its numbers by the panel's rows: 0 in those that it has not learnt."""
+
+    head: Linear
+    idf: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.float32]
+
+    def answer(self, rows: npt.NDArray[np.int32], counts: Counts, words: int, found: Known) -> Answer:
+        """What the head says of a text with these rows, words first; `found` goes into the answer."""
+        idf = self.idf.take(rows)
+        strength: Counts = counts * idf
+        # Words and pieces of words speak equally: each block is scaled to length 1.
+        for block in (strength[:words], strength[words:]):
+            np.divide(block, max(float(block @ block), TINY) ** 0.5, out=block)
+        margins: Margins = strength @ self.weights.take(rows, axis=0)
+        return Answer(self.head, self.head.bias + margins, found, idf)
+
+
 def _share(known: Known) -> float:
     return np.count_nonzero(known) / len(known) if len(known) else 0.0
 
 
 class Panel:
-    """Heads by name, their rows side by side in one table, so that whatever many of them know is found in one place."""
+    """Heads by name, with one table of rows for all of them: a text's ids are found in one look.
 
-    def __init__(self, heads: Mapping[str, Linear]) -> None:
-        self._heads = dict(heads)
-        self._rank = Rank(np.concatenate([head.ids for head in heads.values()]))
+    The heads that are asked `apart` see other features than the rest.
+    """
+
+    def __init__(self, heads: Mapping[str, Linear], apart: Collection[str] = ()) -> None:
+        self._together = [name for name in heads if name not in apart]
+        # A place for each possible id: a search by halves would miss the processor's cache at every step.
+        self._row_of = np.full(2 * TABLE, STRANGER, dtype=np.int32)
+        for head in heads.values():
+            self._row_of[head.ids] = 0
+        known = np.flatnonzero(self._row_of == 0)
+        self._row_of[known] = np.arange(len(known), dtype=np.int32)
+        self._seats = {name: self._seat(head, len(known)) for name, head in heads.items()}
+
+    def _seat(self, head: Linear, rows: int) -> Seat:
+        own = self._row_of.take(head.ids)
         # In single precision, because numpy multiplies halves slowly.
-        self._idf = np.zeros((self._rank.size, len(heads)), dtype=np.float32)
-        self._weights = np.zeros((self._rank.size, sum(len(head.labels) for head in heads.values())), dtype=np.float32)
-        self._columns: list[slice] = []
-        end = 0
-        for place, head in enumerate(heads.values()):
-            rows, _ = self._rank(head.ids)
-            self._columns.append(slice(end, end := end + len(head.labels)))
-            self._idf[rows, place] = head.idf
-            self._weights[rows, self._columns[-1]] = head.weights
+        idf = np.zeros(rows, dtype=np.float32)
+        weights = np.zeros((rows, len(head.labels)), dtype=np.float32)
+        idf[own], weights[own] = head.idf, head.weights
+        return Seat(head, idf, weights)
 
     def __call__(self, features: Features) -> dict[str, Answer]:
-        """What each head says of a text."""
-        rows, found = self._rank(features.ids)
-        rows = rows[found]
-        # A row for each head: numpy goes along rows.
-        idf = np.ascontiguousarray(self._idf.take(rows, axis=0).T)
-        weights = self._weights.take(rows, axis=0)
-        strength = _scaled(features.counts[found] * idf, int(np.count_nonzero(found[: features.words])))
-        return {
-            name: Answer(head, head.bias + strength[place] @ weights[:, self._columns[place]], found, idf[place])
-            for place, (name, head) in enumerate(self._heads.items())
-        }
+        """What each head says of a text, but for those asked apart."""
+        return self._answers(features, self._together)
+
+    def one(self, name: str, features: Features) -> Answer:
+        """What this head alone says of a text."""
+        return self._answers(features, [name])[name]
+
+    def _answers(self, features: Features, names: Iterable[str]) -> dict[str, Answer]:
+        rows = self._row_of.take(features.ids)
+        found = rows != STRANGER
+        rows, counts = rows[found], features.counts[found]
+        words = int(np.count_nonzero(found[: features.words]))
+        return {name: self._seats[name].answer(rows, counts, words, found) for name in names}
 
 
 def alone(head: Linear) -> Callable[[Features], dict[str, float]]:
     """A head to be asked by itself: labels with calibrated probabilities, best first."""
     panel = Panel({"": head})
     return lambda features: panel(features)[""].probabilities()
-
-
-def _scaled(strength: npt.NDArray[np.float32], words: int) -> npt.NDArray[np.float32]:
-    """The words and the pieces of words scaled to length 1 apart, for each head a row."""
-    for block in (strength[:, :words], strength[:, words:]):
-        lengths = np.sqrt((block * block).sum(axis=1, keepdims=True))
-        np.divide(block, np.maximum(lengths, np.float32(1e-12)), out=block)
-    return strength

@@ -36,8 +36,5 @@ PERILS = (
 LONE = "lone"
 """The group of phrases that tell of an emergency by themselves."""
 
-HAPPENINGS = frozenset(peril.other for peril in PERILS)
-"""The groups that tell what happens: without anybody it happens to, they are half of an emergency."""
-
 GROUPS = frozenset({LONE, *(group for peril in PERILS for group in (peril.one, peril.other))})
 """The names that `danger.groups` of a pack may hold."""

@@ -50,9 +50,9 @@ def build(featurizer: Featurizer, heads: Mapping[str, Linear], meta: Mapping[str
 
 def _seated(nlp: Language) -> Language:
     """The pipeline with its heads side by side, so that one look answers for all of them."""
-    heads = {name: held for name in nlp.pipe_names if name not in _ASKED_APART and (held := head(nlp, name))}
+    heads = {name: held for name in nlp.pipe_names if (held := head(nlp, name))}
     features: Any = nlp.get_pipe("features")
-    features.panel = Panel(heads) if heads else None
+    features.panel = Panel(heads, apart=_ASKED_APART) if heads else None
     return nlp
 
 

@@ -60,9 +60,9 @@ class Reader:
         self._gazetteer = gazetteer
         self._model = model or pipeline.shipped()
         self._tenant = tenant
-        self._language = LanguageGuesser(pipeline.required(self._model, "language"), languages)
-        self._featurizer = pipeline.featurizer(self._model)
         self._panel = pipeline.panel(self._model)
+        self._language = LanguageGuesser(self._panel, languages)
+        self._featurizer = pipeline.featurizer(self._model)
         self._services = ServiceScorer(services)
         self._danger = DangerRules(packs)
         self._acts = ActRules(packs)
@@ -83,7 +83,7 @@ class Reader:
         said = self._services.services(_outside(seen))
         kinds = decision.kinds(doc._.kinds, self._services.kinds(said), familiarity)
         heard = self._danger.heard(seen.text, seen.words, seen.hits)
-        danger = decision.is_danger(heard, doc._.danger, len(seen.words))
+        danger = decision.is_danger(heard, doc._.danger, doc._.acts, len(seen.words))
         number = self._numbers.report(seen.text, seen.words, seen.places.spans)
         asked = self._acts.asked_language(seen.core)
         acts = self._weighed(seen, doc, language, said, familiarity, danger=danger, number=number, asked=asked)
@@ -97,7 +97,7 @@ class Reader:
             matters=self._split(seen.told, language, danger=danger) if act == Act.REPORT else [],
             report_number=number, choice_number=self._numbers.choice(seen.words, seen.core), times=times,
             ordinal=self._numbers.ordinal(seen.words, seen.places.spans),
-            personal=self._personal.find(text),
+            personal=self._personal.find(text, seen.words if text == seen.text else None),
             severity=self._attributes.severity(seen.text, seen.words, seen.hits, negations),
             attributes=self._attributes.attributes(seen.told, times),
         )  # fmt: skip
@@ -149,19 +149,18 @@ class Reader:
     def _split(self, told: Told, language: str, *, danger: bool) -> list[str]:
         """The matters; what tells of danger stands apart from everyday complaints, whatever its kind."""
 
-        def kinds(part: str) -> dict[Kind, float]:
-            return {Kind.PUBLIC_SAFETY: 1.0} if danger and self._alarms(part) else self._kinds(part, language)
+        def kind_of(part: str) -> Kind | None:
+            return Kind.PUBLIC_SAFETY if danger and self._alarms(part) else self._kind(part, language)
 
-        return self._matters.split(told, kinds)
+        return self._matters.split(told, kind_of)
 
     def _alarms(self, part: str) -> bool:
         found = words(part)
         return self._danger.heard(part, found, self._phrasebook.find(found)) in (Heard.SURE, Heard.LIKELY)
 
-    def _kinds(self, text: str, language: str) -> dict[Kind, float]:
-        """The kinds of a part of a message, by the classifier alone."""
-        answers = self._panel(self._featurizer(text, language))
-        return decision.kinds(answers["kinds"].probabilities(), {}, 1.0)
+    def _kind(self, text: str, language: str) -> Kind | None:
+        """The kind of a part of a message, by the classifier alone."""
+        return decision.kind(*self._panel.one("kinds", self._featurizer(text, language)).best())
 
 
 def _masked(seen: Seen, mask: str) -> str:

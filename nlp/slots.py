@@ -5,8 +5,9 @@ which of them are still open, and each such set of open phrases is worked out wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from nlp.phrasebook import Hit
@@ -81,30 +82,43 @@ class SlotPhrases:
             if stem not in self._start.leads:
                 continue
             longest: dict[str, int] = {}
-            told, last = self._start, first
-            while last < len(found) and (after := told.then.get(found[last]) or self._after(told, found[last])):
-                told, last = after, last + 1
+            told = self._start
+            for last in range(first, len(found)):
+                word = found[last]
+                if word not in told.leads:
+                    break
+                told = told.then.get(word) or self._after(told, word)
                 for label in told.labels:
-                    longest[label] = last
+                    longest[label] = last + 1
             hits += [Hit(label, first, last) for label, last in longest.items()]
         return hits
 
-    def _after(self, told: Open, word: str) -> Open | None:
-        """The phrases that are open after one more word, None when it ends them all."""
-        leads = told.leads.get(word)
-        if leads is None:
-            return None
-        places = frozenset(leads)
+    def _after(self, told: Open, word: str) -> Open:
+        """The phrases that are open after one more word, which must not end them all."""
+        places = frozenset(told.leads[word])
         if places not in self._known:
             self._known[places] = Open(self._phrases, places)
         told.then[word] = self._known[places]
         return told.then[word]
 
 
-def _slot(part: str) -> Slot:
+def written_out(phrase: str) -> Iterator[str]:
+    """Every wording of a phrase with alternatives: for a Phrasebook, where they are few."""
+    parts = [_alternatives(part) for part in phrase.split()]
+    for chosen in product(*((*texts, "") if optional else texts for texts, optional in parts)):
+        yield " ".join(filter(None, chosen))
+
+
+def _alternatives(part: str) -> tuple[list[str], bool]:
+    """What may stand at one place of a phrase, and whether nothing may."""
     optional = part.startswith("(") and part.endswith(")")
+    return (part[1:-1] if optional else part).split("/"), optional
+
+
+def _slot(part: str) -> Slot:
+    texts, optional = _alternatives(part)
     fillers: dict[str, list[Stems]] = defaultdict(list)
-    for text in (part[1:-1] if optional else part).split("/"):
+    for text in texts:
         # A frightened thumb writes "cant" and "jarrive".
         for form in dict.fromkeys((text, text.replace("'", ""))):
             if cut := stems(form):

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
+from nlp.beginnings import DIGITS, Beginnings, key
 from nlp.pack import Pack, TimeWords
 from nlp.reading import TimeKind, TimeSpan
 from nlp.words import Told, fold
@@ -19,9 +21,6 @@ HOURS: Mapping[str, float] = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 16
 MOST = 8
 """Spans that are returned of one message."""
 
-DIGITS = "0"
-"""Stands for any word that begins with a digit."""
-
 _SLOT = re.compile(r"\{(\w+)\}")
 _CLOCK = r"[0-2]?\d(?:[:h.][0-5]\d)?"
 
@@ -30,39 +29,55 @@ class TimeReader:
     """Finds times in all languages of a city."""
 
     def __init__(self, packs: Sequence[Pack]) -> None:
-        self._words = [pack.times for pack in packs if pack.times is not None]
-        self._patterns = [list(_patterns(words)) for words in self._words]
+        self._patterns = [one for pack in packs if pack.times is not None for one in _patterns(pack.times)]
+        self._beginnings = Beginnings([pattern.begins for pattern in self._patterns])
 
     def find(self, text: Told, at: datetime | None) -> list[TimeSpan]:
         """The times of a text from left to right, the longest where several overlap.
 
         With the message's own time `at` (in the city's zone) the moment is worked out where the words allow it.
         """
-        told = {DIGITS if one.text[0].isdigit() else one.text for one in text.words}
-        found = [
-            (match.start(), -match.end(), TimeSpan(
-                text=text.text[match.start() : match.end()], start=match.start(), end=match.end(), kind=kind,
-                moment=_moment(words, kind, match, at),
-            ))
-            for words, patterns in zip(self._words, self._patterns, strict=True)
-            for kind, pattern, signs in patterns
-            if not signs.isdisjoint(told)
-            for match in _compiled(pattern).finditer(text.folded)
-        ]  # fmt: skip
         kept: list[TimeSpan] = []
-        for _, _, span in sorted(found, key=lambda entry: entry[:2]):
-            if not kept or span.start >= kept[-1].end:
-                kept.append(span)
+        for pattern, match in sorted(self._matches(text), key=lambda found: (found[1].start(), -found[1].end())):
+            start, end = match.span()
+            if not kept or start >= kept[-1].end:
+                moment = _moment(pattern.words, pattern.kind, match, at)
+                kept.append(TimeSpan(text=text.text[start:end], start=start, end=end, kind=pattern.kind, moment=moment))
         return kept[:MOST]
 
+    def _matches(self, text: Told) -> Iterator[tuple["Pattern", re.Match[str]]]:
+        """What each pattern finds, tried only where one of its first words stands."""
+        here = {key(word.text) for word in text.words}
+        ends = {number: 0 for number, one in enumerate(self._patterns) if not one.signs.isdisjoint(here)}
+        for number, word in self._beginnings(text.words) if ends else ():
+            if word.start >= ends.get(number, len(text.text)):
+                pattern = self._patterns[number]
+                if match := _compiled(pattern.expression).match(text.folded, word.start):
+                    ends[number] = match.end()
+                    yield pattern, match
 
-def _patterns(words: TimeWords) -> Iterator[tuple[TimeKind, str, frozenset[str]]]:
-    """One expression for each kind: its patterns with their slots filled, long ones first, and its signs."""
+
+class Pattern(NamedTuple):
+    """One expression for all patterns of a kind, one of whose `signs` stands in whatever it matches.
+
+    `begins` are the texts with which what it matches can begin.
+    """
+
+    words: TimeWords
+    kind: TimeKind
+    expression: str
+    signs: frozenset[str]
+    begins: frozenset[str]
+
+
+def _patterns(words: TimeWords) -> Iterator[Pattern]:
+    """The patterns of each kind with their slots filled, long ones first."""
     for kind, shapes in words.patterns.items():
         ordered = sorted(shapes, key=len, reverse=True)
         parts = [_filled(shape, words, number) for number, shape in enumerate(ordered)]
         signs = frozenset(sign for shape in shapes for sign in _signs(shape, words))
-        yield kind, rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", signs
+        begins = frozenset(begin for shape in shapes for begin in _begins(shape, words))
+        yield Pattern(words, kind, rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", signs, begins)
 
 
 @cache
@@ -73,12 +88,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _signs(shape: str, words: TimeWords) -> Iterator[str]:
     """Words of which one stands in whatever this pattern matches: without them it need not be tried."""
-    slots = {
-        "day": [name for names in words.days for name in names],
-        "unit": [name for names in words.units.values() for name in names],
-        "part": words.parts,
-        "word": list(words.words),
-    }
+    slots = _names(words)
     used = [slot for slot in _SLOT.findall(shape) if slot in slots]
     if not used and _SLOT.search(shape):
         yield DIGITS
@@ -87,13 +97,33 @@ def _signs(shape: str, words: TimeWords) -> Iterator[str]:
         yield max((one.text for one in words_of(name)), key=len)
 
 
+def _begins(shape: str, words: TimeWords) -> Iterator[str]:
+    """The texts with which what this pattern matches can begin."""
+    slot = _SLOT.match(shape)
+    if slot is None or slot[1] not in {"clock", "marked"}:
+        yield from [shape] if slot is None else {**_names(words), "n": _numbers(words)}[slot[1]]
+    if slot and slot[1] in {"n", "clock", "marked"}:
+        yield DIGITS
+
+
+def _names(words: TimeWords) -> dict[str, list[str]]:
+    """What may stand in the slots that hold names."""
+    return {
+        "day": [name for names in words.days for name in names],
+        "unit": [name for names in words.units.values() for name in names],
+        "part": words.parts,
+        "word": list(words.words),
+    }
+
+
+def _numbers(words: TimeWords) -> list[str]:
+    return [name for names in words.numbers.values() for name in names]
+
+
 def _filled(shape: str, words: TimeWords, number: int) -> str:
     slots = {
-        "day": _named("day", number, [name for names in words.days for name in names]),
-        "unit": _named("unit", number, [name for names in words.units.values() for name in names]),
-        "n": rf"(?P<n{number}>\d{{1,3}}|{_either([name for names in words.numbers.values() for name in names])})",
-        "part": _named("part", number, words.parts),
-        "word": _named("word", number, list(words.words)),
+        **{slot: _named(slot, number, names) for slot, names in _names(words).items()},
+        "n": rf"(?P<n{number}>\d{{1,3}}|{_either(_numbers(words))})",
         "clock": rf"{_CLOCK}(?:\s?(?:{_either(words.clock_marks)}))?",
         "marked": rf"{_CLOCK}\s?(?:{_either(words.clock_marks)})",
     }

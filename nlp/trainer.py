@@ -11,7 +11,7 @@ from nlp import corpus, lessons, pipeline, training
 from nlp.corpus import Sentence
 from nlp.features import Featurizer
 from nlp.linear import Linear
-from nlp.training import FEW_TEXTS, MANY_TEXTS
+from nlp.training import FEW_TEXTS, MANY_TEXTS, TWO_LABELS
 
 STEPS = 7
 """Times that `build` tells how far it is."""
@@ -27,7 +27,8 @@ def build(sentences: Sequence[Sentence], progress: Progress = lambda _: None) ->
     heads: dict[str, Linear] = {}
     performance: dict[str, Any] = {}
     for name, samples in lessons.heads(sentences, featurizer).items():
-        fitted = training.train(samples, FEW_TEXTS, lambda step, name=name: progress(f"{name}: {step}"))  # type: ignore[misc]
+        recipe = TWO_LABELS if name == "danger" else FEW_TEXTS
+        fitted = training.train(samples, recipe, lambda step, name=name: progress(f"{name}: {step}"))  # type: ignore[misc]
         heads[name], performance[name] = fitted.head, fitted.performance
     progress("language: weights")
     heads["language"] = training.train(lessons.language(sentences, codes), MANY_TEXTS).head

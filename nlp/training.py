@@ -23,10 +23,15 @@ Floats = npt.NDArray[np.float64]
 
 
 class Recipe(NamedTuple):
-    """How a head is trained: C of the support vector machines, and in how many texts a feature must stand to count."""
+    """How a head is trained: C of the support vector machines, and in how many texts a feature must stand to count.
+
+    With `telling` a feature counts the more, the more often it stands with one label than with the others. After Wang
+    and Manning (2012, "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification").
+    """
 
     cost: float
     fewest: int
+    telling: bool = False
 
 
 MANY_TEXTS = Recipe(cost=0.2, fewest=2)
@@ -34,6 +39,9 @@ MANY_TEXTS = Recipe(cost=0.2, fewest=2)
 
 FEW_TEXTS = Recipe(cost=0.5, fewest=1)
 """For a corpus of some dozen sentences a label, each right, so that a word may count that stands in one of them."""
+
+TWO_LABELS = FEW_TEXTS._replace(telling=True)
+"""For the thousands of sentences of danger and calm (measured: some 2 % more emergencies heard at as many alarms)."""
 
 
 class Sample(NamedTuple):
@@ -71,11 +79,12 @@ def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], N
     if len(labels) < 2:
         raise ValueError("training needs at least two labels")
     progress("weights")
-    columns = _columns(samples, recipe.fewest)
+    rarity = _columns(samples, recipe.fewest)
+    columns = _weighed(rarity, samples, recipe)
     matrix = _matrix(samples, columns)
     fitted = _head(labels, columns, _machine(samples, matrix, recipe))
     progress("calibration")
-    margins = _out_of_fold(samples, matrix, labels, recipe)
+    margins = _out_of_fold(samples, rarity, matrix, recipe)
     targets = np.array([labels.index(sample.label) for sample in samples])
     fitted.temperature = _temperature(margins, targets)
     wanted, said = ([labels[place] for place in places] for places in (targets, margins.argmax(axis=1)))
@@ -85,25 +94,29 @@ def train(samples: Sequence[Sample], recipe: Recipe, progress: Callable[[str], N
 
 def uncalibrated(samples: Sequence[Sample], recipe: Recipe) -> Linear:
     """A head at temperature 1, in a fifth of the time: its order of labels is that of the calibrated one."""
-    columns = _columns(samples, recipe.fewest)
+    columns = _weighed(_columns(samples, recipe.fewest), samples, recipe)
     labels = sorted({sample.label for sample in samples})
     return _head(labels, columns, _machine(samples, _matrix(samples, columns), recipe))
 
 
-def _out_of_fold(samples: Sequence[Sample], matrix: Any, labels: Sequence[str], recipe: Recipe) -> Floats:
+def _out_of_fold(samples: Sequence[Sample], rarity: Columns, matrix: Any, recipe: Recipe) -> Floats:
     """Margins of every sample from a model that has not seen it, shape (samples, labels).
 
-    How rare a feature is comes from all samples: that tells nothing of their labels.
+    How rare a feature is comes from all samples, for that tells nothing of their labels; how telling it is does not.
     """
+    labels = sorted({sample.label for sample in samples})
     fold_of = _folds([sample.label for sample in samples])
     margins = np.full((len(samples), len(labels)), UNSEEN)
     for fold in range(FOLDS):
         seen = np.flatnonzero(fold_of != fold)
-        machine = _machine([samples[int(position)] for position in seen], matrix[seen], recipe)
+        lessons = [samples[int(position)] for position in seen]
+        if recipe.telling:
+            matrix = _matrix(samples, _weighed(rarity, lessons, recipe))
+        machine = _machine(lessons, matrix[seen], recipe)
         held = np.flatnonzero(fold_of == fold)
         coefficients, intercepts = _rows_of(machine)
-        columns = np.array([labels.index(str(label)) for label in machine.classes_])
-        margins[np.ix_(held, columns)] = matrix[held] @ coefficients.T + intercepts
+        places = np.array([labels.index(str(label)) for label in machine.classes_])
+        margins[np.ix_(held, places)] = matrix[held] @ coefficients.T + intercepts
     return margins
 
 
@@ -149,6 +162,22 @@ def _columns(samples: Sequence[Sample], fewest: int) -> Columns:
     return Columns(ids[kept].astype(np.uint32), idf.astype(np.float32))
 
 
+def _weighed(rarity: Columns, samples: Sequence[Sample], recipe: Recipe) -> Columns:
+    """The columns by their rarity and, where the recipe says so, by how telling they are of a label."""
+    if not recipe.telling:
+        return rarity
+    labels = sorted({sample.label for sample in samples})
+    weights = np.ones((len(labels), len(rarity.ids)))
+    for row, label in enumerate(labels):
+        own = [sample for sample in samples if sample.label == label]
+        places, known = _places(np.concatenate([sample.features.ids for sample in own]), rarity)
+        counts = np.repeat([sample.weight for sample in own], [len(sample.features.ids) for sample in own])
+        weights[row] += np.bincount(places[known], counts[known], len(rarity.ids))
+    others = weights.sum(axis=0) - weights
+    odds = np.log(weights / weights.sum(axis=1, keepdims=True)) - np.log(others / others.sum(axis=1, keepdims=True))
+    return rarity._replace(idf=rarity.idf * (1 + np.abs(odds).max(axis=0)).astype(np.float32))
+
+
 def _matrix(samples: Sequence[Sample], columns: Columns) -> Any:
     """A row for each text over the columns, its words and its pieces of words of length 1 each."""
     from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with scikit-learn
@@ -161,14 +190,19 @@ def _matrix(samples: Sequence[Sample], columns: Columns) -> Any:
 
 
 def _row(features: Features, columns: Columns) -> tuple[npt.NDArray[np.intp], Floats]:
-    places = np.minimum(columns.ids.searchsorted(features.ids), len(columns.ids) - 1)
-    known = columns.ids[places] == features.ids
+    places, known = _places(features.ids, columns)
     weights: Floats = np.where(known, features.counts * columns.idf[places], 0.0).astype(np.float64)
     for block in (slice(0, features.words), slice(features.words, None)):
         length = float(np.sqrt(weights[block] @ weights[block]))
         if length:
             weights[block] /= length
     return places[known], weights[known]
+
+
+def _places(ids: npt.NDArray[np.uint32], columns: Columns) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """The column of each id, and whether it has one (the place says nothing where it has none)."""
+    places = np.minimum(columns.ids.searchsorted(ids), len(columns.ids) - 1)
+    return places, columns.ids[places] == ids
 
 
 def _temperature(margins: Floats, targets: npt.NDArray[np.int64]) -> float:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache, partial
+from itertools import islice
 from typing import NamedTuple
 
 MOST_CHARACTERS = 6000
@@ -86,9 +87,9 @@ def words(text: str) -> list[Word]:
     return _words(fold(text))
 
 
-def count(text: str) -> int:
-    """How many words a cleaned text has."""
-    return len(_WORD.findall(fold(text)))
+def has(text: str, fewest: int) -> bool:
+    """Whether a cleaned text has so many words."""
+    return sum(1 for _ in islice(_WORD.finditer(fold(text)), fewest)) == fewest
 
 
 def _words(folded: str) -> list[Word]:

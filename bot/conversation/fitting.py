@@ -59,12 +59,18 @@ def _is_dictation(message: Message, reading: Reading) -> bool:
     # "Thanks!" says nothing of what is still wrong; "thanks, K-9" may hold what was asked for.
     words = message.text.split()
     is_thanks = reading.act is Act.THANKS and len(words) < _FEW_WORDS and not any(map(str.isdigit, message.text))
-    return bool(words) and not is_thanks
+    is_of_language = reading.act is Act.LANGUAGE and len(words) <= _FEW_WORDS
+    return bool(words) and not (is_thanks or is_of_language)
 
 
 def _is_place(message: Message, reading: Reading) -> bool:
     # A bare number is a house number here, whatever else numbers may mean.
-    if message.point or reading.places or reading.unknown_street or message.text.strip().isdecimal():
+    if message.point or message.text.strip().isdecimal():
+        return True
+    if reading.act is Act.SUGGEST and len(message.text.split()) > _FEW_WORDS:
+        # "I'd like more trees on Elm Street" says where trees are wanted.
+        return False
+    if reading.places or reading.unknown_street:
         return True
     return _is_words(message, reading) and reading.act in (Act.ANSWER, Act.UNKNOWN, Act.CORRECTION, Act.OFF_TOPIC)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pydantic import BaseModel
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from backend.city.city import City
 from backend.questions.retrieval import Retriever
@@ -127,6 +127,10 @@ class Turn:
         if replaces is not None:
             self.replaced.append(replaces)
         self.post(reply_of(question_of(ask), ask.id, replaces=replaces))
+
+    def times_put(self, ask: Ask) -> int:
+        """How often a question was said by now."""
+        return self.session.exec(select(func.count()).select_from(Outbox).where(Outbox.ask_id == ask.id)).one()
 
     def renew(self, ask: Ask) -> None:
         """Put a question that is over once more, with all that was known when it was asked."""

@@ -1,5 +1,6 @@
 # From the first words to a number.
 
+human-what = A person at city hall will read it and answer you here. What is it about?
 report-what = What is wrong, and where?
 report-what-with-photo = Thank you for the photo. What does it show, and where is it?
 report-words-please = Please tell me in a few words what is wrong.

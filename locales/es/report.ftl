@@ -1,5 +1,6 @@
 # De las primeras palabras a un número.
 
+human-what = Una persona del ayuntamiento lo leerá y le responderá aquí. ¿De qué se trata?
 report-what = ¿Qué pasa, y dónde?
 report-what-with-photo = Gracias por la foto. ¿Qué muestra, y dónde es?
 report-words-please = Dígame en pocas palabras qué pasa, por favor.

@@ -1,5 +1,6 @@
 # Des premiers mots au numéro.
 
+human-what = Une personne de la mairie le lira et vous répondra ici. De quoi s'agit-il ?
 report-what = Qu'est-ce qui ne va pas, et où ?
 report-what-with-photo = Merci pour la photo. Que montre-t-elle, et où est-ce ?
 report-words-please = Dites-moi en quelques mots ce qui ne va pas, s'il vous plaît.

@@ -14,7 +14,8 @@ SETS = {
     "danger_held_out": "held-out sentences", "danger_second": "a second hand, looked at",
     "danger_third": "more of the second hand's, looked at later", "danger_fourth": "by classes, mended on",
     "danger_fifth": "by classes, looked at later", "danger_sixth": "by place and hour, looked at later",
-    "danger_seventh": "kept apart",
+    "danger_seventh": "kept apart", "danger_eighth": "a stranger's, mended on",
+    "danger_ninth": "a stranger's, kept apart",
 }  # fmt: skip
 """Sentences of later days, by their files; what was looked at flatters."""
 

@@ -23,7 +23,7 @@ def locales(tmp_path: Path) -> Path:
 def test_a_missing_text_is_found(locales: Path) -> None:
     """A text that one language lacks is named."""
     (locales / "fr" / "emergency.ftl").write_text("emergency = Appelez :\n", encoding="utf-8")
-    assert locale_check.faults(locales) == ["emergency-line is missing in fr"]
+    assert locale_check.faults(locales) == ["emergency-helped is missing in fr", "emergency-line is missing in fr"]
 
 
 def test_a_wrong_variable_is_found(locales: Path) -> None:

@@ -1,5 +1,7 @@
 """One card to look over: send it, change it, or say what is wrong in words."""
 
+from types import MappingProxyType
+
 from backend.reports import promise
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import AnotherMatter, Cancelled, Slot
@@ -9,7 +11,7 @@ from bot.conversation.turn import Turn
 from bot.topics.reports import discretion, meant
 from bot.topics.reports.bundle import Bundle, Held, each, label
 from bot.topics.reports.correcting import corrected
-from bot.topics.reports.draft import Draft
+from bot.topics.reports.draft import SURE, Draft
 from nlp.reading import Act
 
 CORRECTABLE = frozenset({Accepts.WORDS, Accepts.PLACE, Accepts.PHOTO})
@@ -151,7 +153,7 @@ def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
         return fewer or discreet or bundle
     match answer.choice:
         case None:
-            if _is_else(answer):
+            if _is_else(bundle, answer):
                 raise AnotherMatter
             return _corrected(turn, bundle, answer)
         case "send":
@@ -163,16 +165,25 @@ def _fill_confirm(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle:
             return bundle.put(bundle.matters[index].with_(changing=True), index)
 
 
-_ELSE = frozenset({Act.VOTE, Act.SUGGEST, Act.QUESTION, Act.COMPLAINT_ABOUT_CITY})
-_SURELY_ELSE = 0.9
+_SURELY_ELSE = MappingProxyType(
+    {Act.VOTE: 0.9, Act.SUGGEST: 0.9, Act.COMPLAINT_ABOUT_CITY: 0.9, Act.QUESTION: 0.75, Act.OFF_TOPIC: 0.75}
+)
 """Probability from which such an act belongs to no report: "there should be a light there too" still does."""
+_NEVER = 1.1
 
 
-def _is_else(answer: Answer) -> bool:
+def _is_else(bundle: Bundle, answer: Answer) -> bool:
     """Whether words surely want something else than what is on the card; what they named is no part of it then."""
     reading = answer.reading
-    is_bare = not (reading.places or answer.message.photos or answer.message.point)
-    return is_bare and reading.act in _ELSE and reading.acts.get(reading.act, 0.0) >= _SURELY_ELSE
+    sure = reading.acts.get(reading.act, 0.0)
+    if answer.message.photos or answer.message.point:
+        return False
+    if reading.places:
+        streets = {draft.place.street for draft in bundle.matters if draft.place is not None}
+        return reading.act is Act.SUGGEST and sure >= SURE and reading.places[0].street not in streets
+    if reading.act is Act.QUESTION and answer.message.text.rstrip().endswith("?"):
+        return sure >= SURE
+    return sure >= _SURELY_ELSE.get(reading.act, _NEVER)
 
 
 def _fewer(turn: Turn, bundle: Bundle, answer: Answer) -> Bundle | None:

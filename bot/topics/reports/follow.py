@@ -6,10 +6,11 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict
 
 from backend.reports import followers, issues, privacy
-from bot.conversation.ask import Accepts, Answer, Question
-from bot.conversation.reply import Choice, Lines, Moment, Paragraph, Text, text
+from bot.conversation.ask import Accepts, Answer, Question, question_of
+from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from bot.topics.proposals.proposal_lines import own_lines
 from bot.topics.questions import asking
 from bot.topics.reports import following, joining, own, report, satisfaction
@@ -46,6 +47,37 @@ def begin(turn: Turn) -> None:
         asking.begin(turn)
     else:
         turn.say(*mine or [text("mine-none")])
+
+
+def asked_when(turn: Turn) -> bool:
+    """Say until when it is promised to whoever asks "when will you fix it?"; a card that is not sent says it, too."""
+    form = turn.open_form()
+    if not _is_about_time(turn) or not (form is None or _is_reporting(form)):
+        return False
+    waiting = [request for request in issues.mine(turn.session, turn.contact.id) if request.status is Status.OPEN]
+    if form is not None:
+        turn.put(form)
+    elif len(waiting) == 1:
+        of_number(turn, waiting[0].id)
+    elif waiting:
+        turn.say(Lines(lines=[_promised(turn, request) for request in waiting]))
+    return bool(form is not None or waiting)
+
+
+def _is_about_time(turn: Turn) -> bool:
+    reading = turn.reading
+    if reading.act not in (Act.QUESTION, Act.STATUS, Act.UNKNOWN) or reading.places or reading.report_number:
+        return False
+    return grammar.wishes(turn.message.text, "when", turn.city.languages) and not asking.is_known(turn)
+
+
+def _is_reporting(form: Ask) -> bool:
+    return form.topic == "report" and Accepts.DICTATION not in question_of(form).accepts
+
+
+def _promised(turn: Turn, request: ServiceRequest) -> Text:
+    service = Named(names=turn.city.service(request.service_code).name)
+    return text("report-saved-line", number=str(request.id), service=service, due=Moment(at=request.expected_at))
 
 
 def of_number(turn: Turn, number: int) -> None:

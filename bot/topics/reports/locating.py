@@ -8,6 +8,7 @@ from bot.conversation.message import Point
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from bot.topics.reports.draft import Draft, known_street, nearest_streets, with_place
 from nlp.reading import Act, Place, Precision, Reading
 from nlp.words import cut
@@ -50,6 +51,8 @@ def _asked(_turn: Turn, draft: Draft) -> Question:
         ]
     if draft.elsewhere is not None:
         choices.insert(0, Choice(id=_SAME, label=text("place-same")))
+    if len(choices) == 1 and choices[0].id in (_STREET, _SAME):
+        choices = [choices[0].model_copy(update={"means": Act.YES})]
     if draft.photos:
         choices.append(Choice(id=_PHOTO, label=text("place-photo-shows")))
     accepts = frozenset({Accepts.PLACE, Accepts.PHOTO})
@@ -98,6 +101,8 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     words = answer.message.text.strip()
     photos = [*draft.photos, *turn.photos()]
     street, reading = known_street(draft), completed(turn, draft, answer)
+    if draft.elsewhere is not None and grammar.wishes(words, "same_place", turn.city.languages):
+        return _chosen(draft.with_(photos=photos), _SAME)
     placed = with_place(draft.with_(places=[], photos=photos), reading)
     if _says_more(turn, words, reading):
         placed = placed.telling(words)
@@ -105,6 +110,8 @@ def _typed(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         return placed
     if placed.places and not placed.places[0].inside:
         return placed
+    if street is not None and grammar.wishes(words, "unsure", turn.city.languages):
+        return _chosen(draft.with_(photos=photos, words=placed.words), _STREET)
     unknown = answer.reading.unknown_street
     if unknown is None:
         raise Unusable(text("place-not-understood", words=words[:80]), draft.with_(photos=photos))

@@ -11,11 +11,16 @@ from bot.topics.reports.draft import Draft, begun, with_place, with_service
 from nlp.reading import Act
 
 _ELSE = "_else"
+_SURELY_ASKED = 0.9
+"""Probability from which words that name no service ask something and answer nothing."""
 
 
-def _ask_words(_turn: Turn, draft: Draft) -> Question:
+def _ask_words(turn: Turn, draft: Draft) -> Question:
     asked = text("report-what-with-photo") if draft.photos else text("report-what")
-    return Question(paragraphs=[asked], accepts=frozenset({Accepts.WORDS, Accepts.PHOTO, Accepts.PLACE}))
+    accepts = frozenset({Accepts.WORDS, Accepts.PHOTO, Accepts.PLACE})
+    if draft.service == turn.city.general.code:
+        asked, accepts = text("human-what"), frozenset({Accepts.DICTATION, Accepts.PHOTO})
+    return Question(paragraphs=[asked], accepts=accepts)
 
 
 def _fill_words(turn: Turn, draft: Draft, answer: Answer) -> Draft:
@@ -25,7 +30,8 @@ def _fill_words(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         raise Unusable(text("report-words-please"), draft.with_(photos=photos))
     told = begun(words, answer.reading)
     known = draft.with_(words=told.words, photos=photos)
-    if draft.service is None:
+    if draft.service is None or (told.service is not None and answer.reading.act is Act.REPORT):
+        # Whoever asked for a person and then reports something sure reaches the crew that mends it.
         known = known.with_(service=told.service, services=told.services)
     return known if draft.place else known.with_(place=told.place, places=told.places or draft.places)
 
@@ -52,7 +58,13 @@ def _fill_service(turn: Turn, draft: Draft, answer: Answer) -> Draft:
         return draft.with_(all_services=True)
     if answer.choice is not None:
         return draft.with_(service=answer.choice, attributes={})
-    draft = draft.with_(photos=[*draft.photos, *turn.photos()])
+    if answer.reading.acts.get(Act.QUESTION, 0.0) >= _SURELY_ASKED and not answer.reading.services:
+        raise AnotherMatter
+    return _named(turn, draft.with_(photos=[*draft.photos, *turn.photos()]), answer)
+
+
+def _named(turn: Turn, draft: Draft, answer: Answer) -> Draft:
+    """The draft with the service that words name; a place or a picture alone is kept, and the service asked again."""
     if answer.message.point is not None:
         raise _placed(locating.at_pin(turn, draft, answer.message.point))
     if answer.message.photos and not answer.message.text.strip():

@@ -16,6 +16,8 @@ from nlp.reading import Act, Reading
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
+_WISH = 10
+"""Words up to which a wish to speak to a person is no more than that: "can I talk to a real person please"."""
 _FOR_PEOPLE = frozenset({Act.SUGGEST, Act.QUESTION, Act.TALK_TO_HUMAN, Act.COMPLAINT_ABOUT_CITY})
 """Acts that a person at city hall must answer, whatever they are about."""
 
@@ -64,12 +66,17 @@ def _matters(turn: Turn, reading: Reading) -> list[Reading]:
 
 
 def _begun(turn: Turn, reading: Reading) -> Draft:
-    draft = begun(reading.text.strip(), reading)
+    draft = begun("" if _wants_a_person(reading) else reading.text.strip(), reading)
     if turn.message.point is not None:
         draft = locating.at_pin(turn, draft, turn.message.point)
     if reading.act in _FOR_PEOPLE and draft.service is None:
         draft = draft.with_(service=turn.city.general.code)
     return draft
+
+
+def _wants_a_person(reading: Reading) -> bool:
+    """Whether words only ask for a person and do not say yet what it is about."""
+    return reading.act is Act.TALK_TO_HUMAN and not reading.places and len(reading.text.split()) <= _WISH
 
 
 def _unknown_street(drafts: list[Draft], readings: list[Reading]) -> Text | None:

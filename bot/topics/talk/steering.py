@@ -2,17 +2,19 @@
 
 from datetime import timedelta
 
-from sqlmodel import func, select
-
 from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
+from bot.orders import grammar
 from nlp.reading import Act
 from storage.asks import Ask, AskStatus
-from storage.mail import Outbox
 
 _DOUBLE_TAP = timedelta(seconds=10)
 """A second tap on the same button within this time is the same tap."""
+
+
+_REMINDERS = 2
+"""How often a question that nobody answers is put again."""
 
 
 def steered(turn: Turn, form: Ask | None) -> bool:
@@ -53,6 +55,8 @@ def _cancel(turn: Turn, form: Ask | None) -> None:
         turn.say(text("nothing-open"))
         return
     turn.settle(form, AskStatus.WITHDRAWN)
+    while grammar.wishes(turn.message.text, "everything", turn.city.languages) and (older := turn.open_form()):
+        turn.settle(older, AskStatus.WITHDRAWN)
     turn.say(text("cancelled"))
 
 
@@ -85,16 +89,11 @@ def too_late(turn: Turn, ask: Ask) -> None:
 
 
 def offer_again(turn: Turn, form: Ask) -> None:
-    """Put an open question again after something else was dealt with; on a phone, where each costs, only once."""
-    if turn.urn.channel in PHONES and _times_put(turn, form) > 1:
-        return
-    turn.say(text("where-we-were"))
-    turn.put(form)
-
-
-def _times_put(turn: Turn, form: Ask) -> int:
-    put = select(func.count()).select_from(Outbox).where(Outbox.urn_id == turn.urn.id, Outbox.ask_id == form.id)
-    return turn.session.exec(put).one()
+    """Put an open question again after something else was dealt with; who passes it by is not asked for ever."""
+    # On a phone each time is paid for.
+    if turn.times_put(form) <= (1 if turn.urn.channel in PHONES else _REMINDERS):
+        turn.say(text("where-we-were"))
+        turn.put(form)
 
 
 def _renew(turn: Turn, ask: Ask) -> None:

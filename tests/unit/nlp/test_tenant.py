@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nlp import corrections, frozen, tenant
+from nlp import corrections, frozen, pipeline, tenant
 from nlp.rows import CORRECTION_WEIGHT, Row
 
 HOLES = [
@@ -73,6 +73,19 @@ def test_one_step_back(tmp_path: Path) -> None:
     with pytest.raises(tenant.NoModel, match="older than number 1"):
         tenant.rollback(tmp_path)
     assert tenant.learn(rows(8), tmp_path).number == 3
+
+
+def test_what_staff_never_name_is_expected_less(tmp_path: Path) -> None:
+    """Another city's tickets have a label that fifty corrections do not; ten corrections tell nothing of it."""
+    trees = [Row(f"tree down {'abcdefghijklmnop'[number % 16]}{number}", "tree") for number in range(60)]
+    bias = {}
+    for count in (0, 1, 5):
+        corrected = [row._replace(text=f"{row.text} here", weight=CORRECTION_WEIGHT) for row in rows(count)]
+        tenant.learn([*rows(), *trees, *corrected], tmp_path / str(count))
+        head = pipeline.required(tenant.load(tmp_path / str(count)), tenant.HEAD)
+        bias[count] = dict(zip(head.labels, head.bias.tolist(), strict=True))
+    assert bias[1]["tree"] == pytest.approx(bias[0]["tree"], abs=0.1)
+    assert bias[5]["tree"] < bias[0]["tree"] - 0.1
 
 
 def test_the_frozen_set_grows_and_takes_over_corrections(tmp_path: Path) -> None:
