@@ -57,7 +57,9 @@ def _is_second_press(turn: Turn, ask: Ask) -> bool:
         return False
     earlier = select(Inbox).where(Inbox.contact_id == turn.contact.id, Inbox.id < turn.inbox_id)
     before = turn.session.exec(earlier.order_by(col(Inbox.id).desc()).limit(1)).first()
-    return before is not None and digit(before.payload.get("text", "")) == digit(turn.message.text)
+    words = before.payload.get("text", "") if before is not None else ""
+    # Of a ballot no words are kept.
+    return not words or digit(words) == digit(turn.message.text)
 
 
 def is_over(turn: Turn, ask: Ask) -> bool:
