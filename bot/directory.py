@@ -106,6 +106,8 @@ STAFF_COMMANDS = MappingProxyType(
         "consultations": consulting.command,
         "broadcast": broadcasting.command,
         "week": weekly.command,
+        "cancel": steering.command_cancel,
+        "back": steering.command_back,
     }
 )
 COMMANDS = MappingProxyType(

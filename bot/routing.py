@@ -13,8 +13,9 @@ from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.directory import COMMANDS, STAFF_COMMANDS, TOPICS
+from bot.orders import grammar
 from bot.topics.consultations import inviting
-from bot.topics.desk import enrol, listing, ordering, triage
+from bot.topics.desk import enrol, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
 from bot.topics.questions import answering, asking, hosting, meeting
@@ -111,7 +112,7 @@ def _resident(turn: Turn) -> None:
         language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
-    if form is not None and _says_a_label(turn, form) and _fits(turn, form):
+    if form is not None and (_says_a_label(turn, form) or vote.is_filled(turn, form)) and _fits(turn, form):
         return
     if turn.reading.danger:
         emergency.warn(turn)
@@ -122,7 +123,7 @@ def _resident(turn: Turn) -> None:
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
     if _command(turn) or any(asked(turn) for asked in _BY_NAME) or digest.asked(turn, _replied_to(turn)):
         return
-    if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
+    if vote.begun(turn) or (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
     if form is not None and not _takes_anything(form) and asking.interrupts(turn):
         asking.begin(turn)
@@ -177,7 +178,11 @@ def _staff(turn: Turn) -> None:
         return
     if council.asked(turn) or answering.asked(turn) or hosting.asked(turn):
         return
-    if not ordering.begun(turn) and not listing.asked(turn):
+    if ordering.begun(turn):
+        return
+    if (wanted := grammar.commanded(turn.message.text, turn.languages())) is not None:
+        STAFF_COMMANDS[wanted.name](turn, wanted.rest)
+    else:
         triage.begin(turn)
 
 

@@ -14,7 +14,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Phrases(BaseModel):
-    """One language's phrases: `orders` by what they order, `lists` by what they show, `reasons` by closing reason.
+    """One language's phrases: `orders` by what they order, `commands` by what they stand for, `reasons` of closings.
 
     In a phrase, `{number}`, `{other}` (another number), `{who}` and `{words}` stand for what is said there.
     `before_number` may stand before a number, `polite` before everything. `wishes` are phrases that may stand anywhere,
@@ -26,7 +26,7 @@ class Phrases(BaseModel):
     before_number: list[str]
     polite: list[str]
     orders: dict[str, list[str]]
-    lists: dict[str, list[str]]
+    commands: dict[str, list[str]]
     reasons: dict[str, list[str]]
     wishes: dict[str, list[str]] = {}
 
@@ -43,13 +43,13 @@ class Order(BaseModel):
     words: str = ""
 
 
-class Listed(BaseModel):
-    """A list that was asked for: `kind` is a key of the phrases, `who` whose it is, as it was written."""
+class Commanded(BaseModel):
+    """A command in words: `name` is a key of the phrases, `rest` what was said beside it, as it was written."""
 
     model_config = ConfigDict(frozen=True)
 
-    kind: str
-    who: str = ""
+    name: str
+    rest: str = ""
 
 
 def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | None:
@@ -65,16 +65,16 @@ def read(text: str, kinds: Sequence[str], languages: Sequence[str]) -> Order | N
     return None
 
 
-def listed(text: str, languages: Sequence[str]) -> Listed | None:
-    """The list that a message asks for, in the first of the languages that knows it."""
+def commanded(text: str, languages: Sequence[str]) -> Commanded | None:
+    """The command that a message gives in words, in the first of the languages that knows it."""
     cleaned = clean(text).strip().rstrip("?¿ ").lstrip("¿ ")
     plain = fold(cleaned)
     for language in languages:
-        for kind in _phrases(language).lists:
-            for pattern in _list_patterns(language, kind):
+        for name in _phrases(language).commands:
+            for pattern in _command_patterns(language, name):
                 if found := pattern.fullmatch(plain):
-                    who = cleaned[slice(*found.span("who"))] if "who" in pattern.groupindex else ""
-                    return Listed(kind=kind, who=who.strip())
+                    rest = cleaned[slice(*found.span("words"))] if "words" in pattern.groupindex else ""
+                    return Commanded(name=name, rest=rest.strip())
     return None
 
 
@@ -119,7 +119,7 @@ def _phrases(language: str) -> Phrases:
     raw = (
         path.read_text(encoding="utf-8")
         if path.is_file()
-        else "before_number=[]\npolite=[]\n[orders]\n[lists]\n[reasons]"
+        else "before_number=[]\npolite=[]\n[orders]\n[commands]\n[reasons]"
     )
     return Phrases.model_validate(tomllib.loads(raw))
 
@@ -131,9 +131,9 @@ def _patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache
-def _list_patterns(language: str, kind: str) -> tuple[re.Pattern[str], ...]:
+def _command_patterns(language: str, name: str) -> tuple[re.Pattern[str], ...]:
     phrases = _phrases(language)
-    return tuple(_pattern(template, phrases) for template in phrases.lists.get(kind, []))
+    return tuple(_pattern(template, phrases) for template in phrases.commands.get(name, []))
 
 
 _GAP = r"[\s:,;.–—-]+"

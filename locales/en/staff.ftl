@@ -23,6 +23,8 @@ staff-help =
     /week – last week in figures
     /staff – who works here
     /language – English, French, Spanish
+staff-greeting = Hello! /queue shows what waits, /due what is promised for today, /help all that can be done.
+staff-thanks = You're welcome.
 staff-puzzled = I found no report and no order in that. /help shows what can be done, with examples.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }

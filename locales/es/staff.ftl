@@ -23,6 +23,8 @@ staff-help =
     /week – la semana pasada en cifras
     /staff – quién trabaja aquí
     /language – inglés, francés, español
+staff-greeting = ¡Hola! /queue muestra lo que espera, /due lo prometido para hoy, /help todo lo que se puede hacer.
+staff-thanks = De nada.
 staff-puzzled = No he encontrado ahí ningún aviso ni ninguna orden. /help muestra lo que se puede hacer, con ejemplos.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENTE · { $service }

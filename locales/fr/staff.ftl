@@ -23,6 +23,8 @@ staff-help =
     /week – la semaine passée en chiffres
     /staff – qui travaille ici
     /language – anglais, français, espagnol
+staff-greeting = Bonjour ! /queue montre ce qui attend, /due ce qui est promis pour aujourd'hui, /help tout ce qu'on peut faire.
+staff-thanks = Avec plaisir.
 staff-puzzled = Je n'y ai trouvé ni signalement ni consigne. /help montre ce qu'on peut faire, avec des exemples.
 staff-card = 📋 { $number } · { $service }
 staff-card-urgent = 🚨 { $number } · URGENT · { $service }

@@ -21,13 +21,16 @@ _LONGEST = 1000
 _AIM = "aim-"
 
 
-def command(turn: Turn, _rest: str) -> None:
-    """The command /broadcast: what goes out now, and a new message."""
+def command(turn: Turn, rest: str) -> None:
+    """The command /broadcast: what goes out now, and a new message, which may be said at once."""
     _check(turn)
     live = select(Broadcast).where(col(Broadcast.ended_at).is_(None)).order_by(col(Broadcast.id).desc()).limit(3)
     for broadcast in turn.session.exec(live):
         sending.show(turn, broadcast)
-    _ask_words(turn, Message())
+    if rest:
+        _with_words(turn, Message(), rest)
+    else:
+        _ask_words(turn, Message())
 
 
 def _check(turn: Turn) -> Staff:
@@ -65,12 +68,20 @@ def answered(turn: Turn, ask: Ask, answer: Answer) -> bool:
 
 
 def _worded(turn: Turn, message: Message, answer: Answer) -> None:
-    language = _missing(turn, message)
     if answer.choice == "skip":
-        message = message.model_copy(update={"passed": [*message.passed, language]})
+        message = message.model_copy(update={"passed": [*message.passed, _missing(turn, message)]})
+        _translated(turn, message)
     else:
-        words = answer.message.text.strip()[:_LONGEST]
-        message = message.model_copy(update={"words": {**message.words, language: words}})
+        _with_words(turn, message, answer.message.text.strip())
+
+
+def _with_words(turn: Turn, message: Message, words: str) -> None:
+    written = {**message.words, _missing(turn, message): words[:_LONGEST]}
+    _translated(turn, message.model_copy(update={"words": written}))
+
+
+def _translated(turn: Turn, message: Message) -> None:
+    """Ask for the next language that words are missing in, then for whom they are."""
     language = _missing(turn, message)
     if not language:
         _aim(turn, message)
@@ -83,8 +94,7 @@ def _worded(turn: Turn, message: Message, answer: Answer) -> None:
 
 def _missing(turn: Turn, message: Message) -> str:
     """The next language without words, one's own first; empty when there is none."""
-    ordered = sorted(turn.city.languages, key=lambda language: language != turn.language)
-    return next((one for one in ordered if one not in message.words and one not in message.passed), "")
+    return next((one for one in turn.languages() if one not in message.words and one not in message.passed), "")
 
 
 def _aim(turn: Turn, message: Message, *, unknown: bool = False) -> None:

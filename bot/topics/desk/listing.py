@@ -1,7 +1,6 @@
 """Lists of reports for staff, page by page: the queue, whole or narrowed down, and what a search finds."""
 
-from collections.abc import Callable, Iterable, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
 
@@ -11,8 +10,7 @@ from bot.conversation.ask import Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.reply import Choice, Lines, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
-from bot.orders import grammar
-from bot.topics.desk import addressees, moderation, triage, worklist
+from bot.topics.desk import addressees, triage, worklist
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
@@ -29,15 +27,6 @@ class Listing(BaseModel):
     area: str = ""
     oldest: bool = False
     offset: int = 0
-
-
-def asked(turn: Turn) -> bool:
-    """Show the list that words ask for, "queue for lighting" or "what is overdue"; False when they ask for none."""
-    wanted = grammar.listed(turn.message.text, turn.languages())
-    if wanted is None:
-        return False
-    _LISTS[wanted.kind](turn, wanted.who)
-    return True
 
 
 def queue(turn: Turn, rest: str) -> None:
@@ -151,8 +140,3 @@ def _head(turn: Turn, listing: Listing, count: int) -> Text:
         where = Named(names=turn.city.department(listing.department).name) if listing.department else listing.area
         return text("queue-of-oldest" if listing.oldest else "queue-of", count=count, where=where)
     return text("queue-oldest" if listing.oldest else "staff-queue", count=count)
-
-
-_LISTS = MappingProxyType[str, Callable[[Turn, str], None]](
-    {"queue": queue, "due": worklist.due, "overdue": worklist.overdue, "mine": triage.own, "blocks": moderation.blocks}
-)

@@ -45,10 +45,10 @@ def begin(turn: Turn) -> None:
     elif turn.reading.report_number is not None:
         show(turn, issues.find(turn.session, turn.reading.report_number))
     else:
-        turn.say(text("staff-help" if turn.reading.act in _ASKS_FOR_HELP else "staff-puzzled"))
+        turn.say(text(_SMALL_TALK.get(turn.reading.act, "staff-puzzled")))
 
 
-_ASKS_FOR_HELP = frozenset({Act.HELP, Act.GREETING})
+_SMALL_TALK = MappingProxyType({Act.HELP: "staff-help", Act.GREETING: "staff-greeting", Act.THANKS: "staff-thanks"})
 
 
 def show(turn: Turn, request: ServiceRequest, *, replaces: bool = False) -> None:
