@@ -148,8 +148,9 @@ _BY_NAME = (
     browse.asked,
     meeting.asked,
     privacy.asked,
+    reception.asked_about_pictures,
 )
-"""What deals with words that name an emergency, a report, a proposal, a meeting, or what is kept of somebody."""
+"""What deals with words that name an emergency, a report, a proposal, a meeting, what is kept of somebody, pictures."""
 
 
 def _dialled(turn: Turn) -> bool:
