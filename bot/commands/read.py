@@ -1,5 +1,6 @@
 """`agora read`: what a message means."""
 
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -50,6 +51,8 @@ def reader_of(folder: Path | None, model: Path | None = None, languages: Sequenc
 
     Its languages are the city's, or those that are named.
     """
+    # What is imported stays: the collector need not walk through all of it again while the Reader is built.
+    gc.freeze()
     city = opening.city(folder)
     try:
         own = tenant.load(model) if model else None

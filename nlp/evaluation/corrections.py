@@ -1,7 +1,7 @@
 """What fifty corrections by staff are worth in a city whose model comes from elsewhere."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nlp import absence, corpus, corrections, pack, panel, pipeline, rows, scores
@@ -17,7 +17,12 @@ POOL = 200
 MOST_ASKED = 1500
 STEPS = (0, 25, 50, 100)
 SEEDS = (1, 2, 3)
-WAYS = (("random, weight 1", 1.0, False), ("random, weight 5", 5.0, False), ("least margin first, weight 5", 5.0, True))
+Way = tuple[str, float, bool]
+WAYS: Sequence[Way] = (
+    ("random, weight 1", 1.0, False),
+    ("random, weight 5", 5.0, False),
+    ("least margin first, weight 5", 5.0, True),
+)
 """Which of the pool staff correct first, and how much each correction weighs."""
 
 FEW_LABELS = 9
@@ -34,47 +39,63 @@ class Ticket(NamedTuple):
     label: str
 
 
+class Base(NamedTuple):
+    """What is known before the first correction: sentences with their model, and whether they are a city's tickets."""
+
+    samples: Sequence[Sample]
+    model: Linear
+    are_tickets: bool
+
+    def corrected(self, added: Sequence[Sample]) -> Linear:
+        """What `agora learn` makes of them and of corrections, at the temperature that they had alone."""
+        if not added:
+            return self.model
+        model = uncalibrated([*self.samples, *added], MANY_TEXTS)
+        model.temperature = self.model.temperature
+        learnt = [Row("", sample.label, sample.weight) for sample in (*self.samples, *added)]
+        return absence.lowered(model, learnt) if self.are_tickets else model
+
+
 def run(bench: Bench) -> Result:
     """Accuracy after 25, 50 and 100 corrections: at random with weight 1 and 5, and least margin first with 5."""
     result = Result("Staff corrections")
     featurizer = Featurizer(pipeline.mask(pack.available()))
-    home = [Ticket(featurizer(row["text"], ""), row["label"]) for row in _reports(bench, result)]
+    home = [_ticket(featurizer, row) for row in bench.rows("reports/newhaven_train.jsonl", result)]
     other, name = _other(bench, result, featurizer)
-    base = [Sample(*ticket) for ticket in home]
-    if home and other:
-        _measure(result, base, other, f"{name}, from a model of New Haven", GAIN if bench.tickets else None)
-    dev = [
-        Ticket(featurizer(row["text"], ""), row["label"]) for row in bench.rows("reports/newhaven_dev.jsonl", result)
-    ]
-    if home and dev:
-        _measure(result, base, dev, "New Haven dev, from a model of New Haven", None, WAYS[-1:])
+    dev = [_ticket(featurizer, row) for row in bench.rows("reports/newhaven_dev.jsonl", result)]
+    if home:
+        tickets = [Sample(*ticket) for ticket in home]
+        base = Base(tickets, train(tickets, MANY_TEXTS).head, are_tickets=True)
+        _measure(result, base, other, f"{name}, from a model of New Haven", goal=GAIN if bench.tickets else None)
         few = sorted({ticket.label for ticket in dev})[:FEW_LABELS]
         some = [ticket for ticket in dev if ticket.label in few]
-        _measure(result, base, some, f"New Haven dev, {FEW_LABELS} labels, from a model of all", None, WAYS[-1:])
-    if home:
-        _measure(result, _corpus(featurizer), home, "New Haven, from the corpus alone", None)
+        _measure(result, base, dev, "New Haven dev, from a model of New Haven", WAYS[-1:])
+        _measure(result, base, some, f"New Haven dev, {FEW_LABELS} labels, from a model of all", WAYS[-1:])
+        sentences = _corpus(featurizer)
+        base = Base(sentences, uncalibrated(sentences, MANY_TEXTS), are_tickets=False)
+        _measure(result, base, home, "New Haven, from the corpus alone")
     result.remarks.append("The reference gain is .553 → .676, measured on a city whose tickets are not in the data.")
     return result
 
 
-def _measure(  # noqa: PLR0917  # a row of the table, in its order
-    result: Result, base: Sequence[Sample], tickets: Sequence[Ticket], where: str, goal: float | None,
-    ways: Sequence[tuple[str, float, bool]] = WAYS,
+def _measure(
+    result: Result, base: Base, tickets: Sequence[Ticket], where: str, ways: Sequence[Way] = WAYS,
+    *, goal: float | None = None,
 ) -> None:  # fmt: skip
-    start = train(base, MANY_TEXTS).head
     means: dict[tuple[str, int], float] = {}
-    for name, weight, is_least in ways:
-        curves = [_curve(start, base, tickets, weight, seed, is_least=is_least) for seed in SEEDS]
+    for name, weight, is_least in ways if tickets else ():
+        curves = [_curve(base, tickets, weight, seed, is_least=is_least) for seed in SEEDS]
         for position, step in enumerate(STEPS):
             means[name, step] = sum(curve[position] for curve in curves) / len(curves)
             if step or name == ways[0][0]:
                 result.add(f"{name}, {step} corrections", means[name, step], where)
-    gain = means[ways[-1][0], 50] - means[ways[-1][0], 0]
-    result.add("gain of 50, least margin first", gain, where, goal)
+    if means:
+        gain = means[ways[-1][0], 50] - means[ways[-1][0], 0]
+        result.add("gain of 50, least margin first", gain, where, goal)
 
 
-def _reports(bench: Bench, result: Result) -> list[dict[str, str]]:
-    return bench.rows("reports/newhaven_train.jsonl", result)
+def _ticket(featurizer: Featurizer, row: Mapping[str, str]) -> Ticket:
+    return Ticket(featurizer(row["text"], ""), row["label"])
 
 
 def _other(bench: Bench, result: Result, featurizer: Featurizer) -> tuple[list[Ticket], str]:
@@ -97,29 +118,19 @@ def _corpus(featurizer: Featurizer) -> list[Sample]:
     ]
 
 
-def _curve(
-    start: Linear, base: Sequence[Sample], tickets: Sequence[Ticket], weight: float, seed: int, *, is_least: bool
-) -> list[float]:
+def _curve(base: Base, tickets: Sequence[Ticket], weight: float, seed: int, *, is_least: bool) -> list[float]:
     shuffled = list(tickets)
     random.Random(seed).shuffle(shuffled)
     pool, rest = shuffled[:POOL], shuffled[POOL : POOL + MOST_ASKED]
-    asked = panel.alone(start)
+    asked = panel.alone(base.model)
     order: Sequence[int] = range(len(pool))
     if is_least:
         order = corrections.doubtful(((n, asked(one.features)) for n, one in enumerate(pool)), POOL)
     curve = []
     for step in STEPS:
         added = [Sample(pool[number].features, pool[number].label, weight) for number in order[:step]]
-        model = _corrected(start, base, added) if added else start
-        curve.append(_accuracy(model, rest))
+        curve.append(_accuracy(base.corrected(added), rest))
     return curve
-
-
-def _corrected(start: Linear, base: Sequence[Sample], added: Sequence[Sample]) -> Linear:
-    """What `agora learn` makes of tickets and corrections, at the temperature of the tickets alone."""
-    model = uncalibrated([*base, *added], MANY_TEXTS)
-    model.temperature = start.temperature
-    return absence.lowered(model, [Row("", sample.label, sample.weight) for sample in (*base, *added)])
 
 
 def _accuracy(model: Linear, tickets: Sequence[Ticket]) -> float:
