@@ -112,7 +112,7 @@ def _resident(turn: Turn) -> None:
         language.adopt(turn)
     asks = list(open_asks(turn.session, turn.contact.id, turn.now))
     form = next((ask for ask in asks if not ask.standing), None)
-    if form is not None and _says_a_label(turn, form) and _fits(turn, form):
+    if form is not None and (_says_a_label(turn, form) or vote.is_filled(turn, form)) and _fits(turn, form):
         return
     if turn.reading.danger:
         emergency.warn(turn)
@@ -123,7 +123,7 @@ def _resident(turn: Turn) -> None:
     # "Withdraw 1024" is more than "withdraw": what names a report comes before what steers the conversation.
     if _command(turn) or any(asked(turn) for asked in _BY_NAME) or digest.asked(turn, _replied_to(turn)):
         return
-    if (_may_steer(turn, form) and steering.steered(turn, form)) or vote.begun(turn) or dialogue.replied(turn):
+    if vote.begun(turn) or (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
     if form is not None and not _takes_anything(form) and asking.interrupts(turn):
         asking.begin(turn)
@@ -148,8 +148,9 @@ _BY_NAME = (
     browse.asked,
     meeting.asked,
     privacy.asked,
+    reception.asked_about_pictures,
 )
-"""What deals with words that name an emergency, a report, a proposal, a meeting, or what is kept of somebody."""
+"""What deals with words that name an emergency, a report, a proposal, a meeting, what is kept of somebody, pictures."""
 
 
 def _dialled(turn: Turn) -> bool:

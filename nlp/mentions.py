@@ -103,7 +103,9 @@ class StreetIndex:
             key = wording.keys[first:last]
             if key in self._full and self._is_name(wording, first, last):
                 return Mention(first, last, tuple(self._full[key]), 1.0)
-            if key in self._bare and key not in self._areas and self._is_bare_name(wording, first, last):
+            # "Adams" alone is the village, "calle Adams" the street.
+            is_street = key in self._bare and (key not in self._areas or self._is_typed(wording, first))
+            if is_street and self._is_bare_name(wording, first, last):
                 return self._bare_mention(wording, first, last)
         return None
 
@@ -124,6 +126,8 @@ class StreetIndex:
         if numbered:
             return word not in grammar.units
         behind = wording.words[last].text if last < len(wording.keys) else ""
+        if self._is_typed(wording, first):
+            return True
         short = len(wording.keys) <= SHORT_ANSWER and (before or behind) in grammar.crossing
         if first == 0:
             return short or (capital and (self._has_type_behind(wording, last) or behind in grammar.before))
@@ -138,8 +142,11 @@ class StreetIndex:
         if self._has_type_behind(wording, last):
             # The right name with the wrong type: "Lincoln Road" for Lincoln Street.
             return Mention(first, last + 1, streets, 0.6)
-        typed = first > 0 and self.grammar.types.get(wording.keys[first - 1])
-        return Mention(first - 1 if typed else first, last, streets, 0.8)
+        return Mention(first - self._is_typed(wording, first), last, streets, 0.8)
+
+    def _is_typed(self, wording: Wording, first: int) -> bool:
+        """Whether a type that stands before its name does so here: "calle Adams"."""
+        return first > 0 and self.grammar.types.get(wording.keys[first - 1], False)
 
     def guess(self, wording: Wording, known: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
         """Misspelt names, and phrases that look like a street and are none, with the nearest names for each."""

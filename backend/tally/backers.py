@@ -45,6 +45,15 @@ class Backers:
         pairs = zip(self.costs, self.support.tolist(), strict=True)
         return whole_numbers([-(-cost // support) for cost, support in pairs])
 
+    @cached_property
+    def twins(self) -> list[int]:
+        """For each project the first with the same cost and the same backers: until one has won they are equal."""
+        first: dict[tuple[int, bytes], int] = {}
+        return [
+            first.setdefault((cost, self.backing(project).tobytes()), project)
+            for project, cost in enumerate(self.costs)
+        ]
+
     def backing(self, project: int) -> Ints:
         """The backers of a project."""
         return self.who[self.starts[project] : self.starts[project + 1]]

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from backend.tally import shares_exact
 from backend.tally.backers import Backers, whole_numbers
 from backend.tally.election import Ints
-from backend.tally.shares_exact import run
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -33,7 +33,7 @@ def winners_for(backers: Backers, shares: Sequence[int]) -> list[tuple[int, ...]
     lanes = _Lanes(backers, shares)
     lanes.run()
     return [
-        run(backers, share).winners if lanes.unsure[lane] else tuple(lanes.winners[lane])
+        shares_exact.winners(backers, share) if lanes.unsure[lane] else tuple(lanes.winners[lane])
         for lane, share in enumerate(shares)
     ]
 
@@ -188,6 +188,7 @@ class _Lanes:
         """Doubt the lanes where a project was as cheap as a winner before it with which it shares backers.
 
         Rates that are 1 / k (k pay the same, the others have nothing) are exactly equal or far apart: no doubt there.
+        Nor with its twin, where that went first as it should: who votes for a slate makes many.
         """
         level = look.keys / (1 + _NEAR)
         even = _one_in_k(look.keys)
@@ -198,7 +199,8 @@ class _Lanes:
                 if rate < level[at]:
                     break
                 certain = even[at] and rate == 1.0 / round(1.0 / rate)
-                if not certain and self.backers.share_backers(winner, project):
+                in_order = winner < project and self.backers.twins[winner] == self.backers.twins[project]
+                if not (certain or in_order) and self.backers.share_backers(winner, project):
                     self._doubt(look.lanes[at : at + 1])
                     break
 

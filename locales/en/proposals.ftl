@@ -12,6 +12,7 @@ suggest-card-title = 💡 { $title }
 suggest-card-rules = With { $threshold } supporters within { $days } days the city must answer, within { $answer } days.
     .sms = The city must answer at { $threshold } supporters in { $days } days.
 suggest-photo = A photo makes it easier to picture: just send it before you publish.
+    .sms = You may add a photo.
 suggest-masked = Everybody can read a proposal, so I have left out what looked like a telephone number, an e-mail address or a number plate.
     .sms = Phone numbers, addresses of mail and plates were left out.
 suggest-publish = Publish

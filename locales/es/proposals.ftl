@@ -12,6 +12,7 @@ suggest-card-title = 💡 { $title }
 suggest-card-rules = Con { $threshold } apoyos en { $days } días, la ciudad tiene que responder, en { $answer } días.
     .sms = La ciudad debe responder con { $threshold } apoyos en { $days } días.
 suggest-photo = Una foto ayuda a imaginarlo: envíela antes de publicar.
+    .sms = Puede añadir una foto.
 suggest-masked = Cualquiera puede leer una propuesta: he quitado lo que parecía un teléfono, un correo o una matrícula.
     .sms = Se quitaron teléfonos, correos y matrículas.
 suggest-publish = Publicar

@@ -12,6 +12,7 @@ suggest-card-title = 💡 { $title }
 suggest-card-rules = Avec { $threshold } soutiens en { $days } jours, la ville doit répondre, sous { $answer } jours.
     .sms = La ville doit répondre à { $threshold } soutiens en { $days } jours.
 suggest-photo = Une photo aide à se représenter l'idée : envoyez-la avant de publier.
+    .sms = Vous pouvez ajouter une photo.
 suggest-masked = Tout le monde peut lire une proposition : j'ai enlevé ce qui ressemblait à un téléphone, une adresse électronique ou une plaque.
     .sms = Téléphones, adresses électroniques et plaques ont été enlevés.
 suggest-publish = Publier

@@ -14,11 +14,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from backend.tally import counting, pabulib
+from backend.tally import counting, pabulib, shares_exact, ties
+from backend.tally.backers import gather
 from backend.tally.election import BallotKind, Election
 from backend.tally.rule import Method, Rule
+from backend.tally.shares_lanes import winners_for
 from tests.benchmarks import oracles
-from tests.tally.invented import write_large
+from tests.tally.invented import near_slates, write_large
 
 _SIZES = ((110, 90_000), (200, 70_000), (5_000, 70_000))
 
@@ -36,6 +38,7 @@ def main() -> None:
             path = write_large(Path(name) / f"{projects}.pb", projects=projects, voters=voters)
             rows = _timed(path, raised=not options.quick or projects < 1000)
             figures[f"{projects} x {voters}"] = _show(f"{projects} projects x {voters} ballots", rows)
+        figures["equal_everywhere"] = _show("5000 x 70000, equal everywhere: each share in fractions", _doubtful())
         figures["memory_mb"] = _most_memory(resource.RUSAGE_SELF)
         figures["memory_of_each_helper_mb"] = _most_memory(resource.RUSAGE_CHILDREN)
         helped = f"{figures['memory_of_each_helper_mb']} MB in each process that helped"
@@ -61,6 +64,16 @@ def _timed(path: Path, *, raised: bool) -> dict[str, Any]:
         rows[f"{method.value}_processor_s"] = round(_processor() - before, 3)
         rows[f"{method.value}_winners"] = f"{len(outcome.winners)}{f', {steps} steps' if steps else ''}"
     return rows
+
+
+def _doubtful() -> dict[str, Any]:
+    """The worst case of raised shares: floats decide nothing, and every share is counted in fractions."""
+    election = near_slates(projects=5_000, voters=70_000)
+    backers = gather(election, ties.order(election, Rule()))
+    shares = [election.budget + number * backers.voters for number in (0, 100, 200)]
+    seconds, _ = _clock(lambda: [shares_exact.winners(backers, share) for share in shares])
+    quick, _ = _clock(lambda: winners_for(backers, shares))
+    return {"one_share_s": round(seconds / len(shares), 2), "with_floats_first_s": round(quick / len(shares), 2)}
 
 
 def _agreements(elections: int) -> dict[str, Any]:

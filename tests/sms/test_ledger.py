@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from sqlmodel import select
 
 from bot.channels.sms.ledger import Draft, Ledger
 from bot.channels.sms.numbers import normalised
@@ -13,7 +14,7 @@ from bot.conversation.turn import House
 from storage.contacts import Contact, Urn
 from storage.database import Database
 from storage.mail import Outbox
-from storage.phones import Phone, TextState
+from storage.phones import Phone, TextMessage, TextState
 from tests.conftest import Clock
 
 NUMBER = "+16175550101"
@@ -93,12 +94,27 @@ def test_what_was_surely_not_taken_goes_out_again(ledger: Ledger) -> None:
     assert begin(ledger, 1)[0] == "impossible"
 
 
-def test_states_only_rise(ledger: Ledger) -> None:
-    """A late "accepted" never overwrites "delivered"."""
+@pytest.mark.parametrize("together", [True, False])
+@pytest.mark.parametrize(
+    ("told", "believed"),
+    [
+        (["delivered", "sent", "buffered", "failed"], "delivered"),
+        (["failed", "delivered"], "delivered"),
+        (["failed", "refused", "sent"], "failed"),
+        (["buffered", "sent", "queued"], "buffered"),
+        (["unknown", "sent", "unknown", "retry"], "sent"),
+    ],
+)
+def test_states_only_rise(
+    ledger: Ledger, database: Database, told: list[str], believed: str, *, together: bool
+) -> None:
+    """A late "accepted" never overwrites "delivered"; of two ends the first holds, unless it arrived after all."""
     _, token = begin(ledger, 1)
-    later = (TextState.DELIVERED, TextState.SENT, TextState.BUFFERED, TextState.FAILED)
-    ledger.note([Receipt(state, token, "kannel") for state in later])
-    assert begin(ledger, 1)[0] == "sent"
+    receipts = [Receipt(TextState(state), token, "kannel") for state in told]
+    for batch in [receipts] if together else [[one] for one in receipts]:
+        assert ledger.note(batch) == [True] * len(batch)
+    with database.transaction() as session:
+        assert session.exec(select(TextMessage)).one().state.value == believed
 
 
 def test_a_number_is_kept_sealed() -> None:

@@ -49,6 +49,36 @@ def test_a_stale_digit_does_not_act(phone: Terminal, clock: Clock) -> None:
     assert "not reported" in said(phone, clock, "STATUS")
 
 
+def test_a_key_pressed_twice(phone: Terminal, clock: Clock) -> None:
+    """The second press is passed by; another digit within the same seconds is something else, and is asked about."""
+    said(phone, clock, "Pothole at 32 Church St")
+    assert "1001" in said(phone, clock, "1")
+    assert said(phone, clock, "1") == ""
+    assert "earlier question" in said(phone, clock, "7")
+
+
+def test_stop_ends_all_that_was_begun(phone: Terminal, clock: Clock) -> None:
+    """Who comes back finds no question of before; also not the one below the newest."""
+    said(phone, clock, "Pothole at 32 Church St")
+    said(phone, clock, "you are useless")
+    said(phone, clock, "STOP")
+    assert "Send this?" not in said(phone, clock, "START")
+
+
+def test_an_open_question_comes_again_once(phone: Terminal, clock: Clock) -> None:
+    """Each time would be paid for; its digits go on to be its answer."""
+    said(phone, clock, "Pothole at 32 Church St")
+    assert "Back to where we were" in said(phone, clock, "thank you")
+    assert "Back to where we were" not in said(phone, clock, "follow 1001")
+    assert "Report 1001 saved" in said(phone, clock, "1")
+
+
+def test_pictures_are_asked_about(phone: Terminal, clock: Clock) -> None:
+    """Where none can come, that is said; a report with such a question in it is a report."""
+    assert "Pictures can't reach us" in said(phone, clock, "can I send you a photo?")
+    assert "Send this?" in said(phone, clock, "pothole at 32 Church St, can I send you a photo?")
+
+
 def test_a_digit_that_crossed_with_a_new_menu(phone: Terminal, clock: Clock) -> None:
     """Pressed before the new menu reached the phone, it means the old one, which is over."""
     said(phone, clock, "Pothole at 32 Church St")

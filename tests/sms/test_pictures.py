@@ -109,16 +109,22 @@ async def test_what_is_not_fetched(twilio_town: Town, kind: str, account: str) -
     assert (kept(hall), other.shown) == ([], [])
 
 
+async def test_pictures_are_welcome(twilio_town: Town) -> None:
+    """Over a gateway that brings them they are asked for, and whoever asks is told so."""
+    assert "just send it here" in await said(twilio_town, "SM1", "can I send you a picture?")
+    assert "You may add a photo" in await said(twilio_town, "SM2", "I propose a bench in Roslindale")
+
+
 async def test_a_picture_that_is_gone(twilio_town: Town) -> None:
     """The words are dealt with all the same."""
     assert "Send this?" in await said(twilio_town, "SM1", "Pothole at 32 Church St", ("image/jpeg", "ME9"))
 
 
 async def test_two_pictures_at_once(twilio_town: Town) -> None:
-    """Without a word they are alike, and still two."""
+    """With the same words they are still two."""
     hall, other = twilio_town
     other.media |= {"ME1": snapshots.jpeg(), "ME2": snapshots.jpeg(size=(300, 200))}
-    forms = [message(f"SM{n}", "", ("image/jpeg", f"ME{n}")) for n in (1, 2)]
+    forms = [message(f"SM{n}", "look", ("image/jpeg", f"ME{n}")) for n in (1, 2)]
     await asyncio.gather(*(other.bring(hall, "/twilio/mo", form) for form in forms))
     with hall.database.transaction() as session:
         assert len(session.exec(select(Inbox)).all()) == 2

@@ -5,7 +5,7 @@ import base64
 import pytest
 from sqlmodel import select
 
-from bot.channels.sms.gateway import Refused, Retry
+from bot.channels.sms.gateway import Refused, Retry, Unknown
 from bot.channels.sms.segments import segmented
 from bot.channels.sms.twilio import outcome_of
 from storage.contacts import Urn, UrnStatus
@@ -93,14 +93,23 @@ async def test_a_time_out_leaves_it_open(twilio_town: tuple[Hall, StandIn], monk
     assert isinstance(await gateway.send("t", ANA, segmented("hello")), Retry)
 
 
+async def test_a_connection_that_breaks_leaves_it_open(twilio_town: tuple[Hall, StandIn]) -> None:
+    """What was taken before the connection broke must not be sent a second time."""
+    hall, other = twilio_town
+    other.breaks = True
+    outcome = await hall.texts.channel.gateways["twilio"].send("t", ANA, segmented("hello"))
+    assert isinstance(outcome, Unknown)
+    assert len(other.sent) == 1
+
+
 async def test_long_texts_in_base64(twilio_town: tuple[Hall, StandIn]) -> None:
     """They are decoded; short words that happen to be base64 are not."""
     hall, other = twilio_town
     words = "The big oak in front of the school is leaning over the road."
     await other.bring(hall, "/twilio/mo", message("SM1", base64.b64encode(words.encode()).decode()))
-    await other.bring(hall, "/twilio/mo", message("SM2", "tree"))
+    await other.bring(hall, "/twilio/mo", message("SM2", "bm93"))
     with hall.database.transaction() as session:
-        assert [row.payload["text"] for row in session.exec(select(Inbox)).all()] == [words, "tree"]
+        assert [row.payload["text"] for row in session.exec(select(Inbox)).all()] == [words, "bm93"]
 
 
 async def test_nothing_is_logged(twilio_town: tuple[Hall, StandIn], caplog: pytest.LogCaptureFixture) -> None:

@@ -24,6 +24,7 @@ class StandIn:
     fails: list[tuple[int, int]] = field(default_factory=list)
     stopped: set[str] = field(default_factory=set)
     delay: float = 0
+    breaks: bool = False
     media: dict[str, bytes] = field(default_factory=dict)
     store: str = ""
     shown: list[str] = field(default_factory=list)
@@ -66,6 +67,8 @@ class StandIn:
         if form["To"] in self.stopped:
             return web.json_response({"code": 21610, "message": "stopped", "status": 400}, status=400)
         self.sent.append(form)
+        if self.breaks and request.transport is not None:
+            request.transport.close()
         await asyncio.sleep(self.delay)
         return web.json_response({"sid": f"SM{len(self.sent):032x}", "status": "queued"}, status=201)
 

@@ -30,6 +30,26 @@ def _ballot(draw: random.Random, kind: BallotKind, projects: int) -> tuple[list[
     return chosen, None
 
 
+def near_slates(*, projects: int, voters: int, budget: int = 100_000_000, seed: int = 1) -> Election:
+    """The worst for counts in floats: every project has a twin, and voters come in pairs that name both, but for some.
+
+    Of those one leaves the project out and the other its twin, so that both are equal without having the same backers.
+    """
+    draw = np.random.default_rng(seed)
+    half = projects // 2
+    drawn = draw.lognormal(0, 1, half)
+    costs = np.maximum(1000, np.round(drawn / drawn.sum() * 2.5 * budget)).astype(int).tolist()
+    liked = draw.lognormal(0, 0.5, half)
+    picks = draw.choice(half, size=(voters // 2, 4), p=liked / liked.sum())
+    parting = draw.random(voters // 2) < 0.05
+    rows: list[tuple[str, list[int], None]] = []
+    for pair, (row, parts) in enumerate(zip(picks.tolist(), parting.tolist(), strict=True)):
+        both = [pick + side * half for pick in dict.fromkeys(row) for side in (0, 1)]
+        rows += [(f"a{pair}", both[parts:], None), (f"b{pair}", [both[0], *both[1 + parts :]], None)]
+    listed = tuple(Project(str(number), costs[number % half]) for number in range(projects))
+    return Election(BallotKind.APPROVAL, budget, listed, Ballots.of(rows))
+
+
 def write_large(path: Path, *, projects: int, voters: int, budget: int = 100_000_000, seed: int = 1) -> Path:
     """Approval ballots of 5 to 10 picks, log-normal costs of five times the budget together, as a .pb file."""
     draw = np.random.default_rng(seed)

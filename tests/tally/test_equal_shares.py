@@ -2,6 +2,8 @@
 
 import multiprocessing
 import os
+import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 
 from backend.tally import counting, shares_exact, shares_lanes, shares_processes, ties
 from backend.tally.backers import gather
-from backend.tally.election import Election
+from backend.tally.election import Ballots, Election
 from backend.tally.outcome import Outcome, Reason
 from backend.tally.rule import Method, Rule, RuleInvalid
+from tests.tally import plain_shares
 from tests.tally.invented import small
+from tests.tally.test_any_rule import rows_of
 from tests.tally.test_budget_rules import count, election
 
 
@@ -53,6 +57,29 @@ def test_the_two_stops_of_add1_differ() -> None:
     assert different
 
 
+@given(seed=st.integers(0, 10**6), dearest=st.sampled_from([3, 12, 100]))
+@settings(max_examples=80, deadline=None)
+def test_slates_and_near_slates_are_counted_as_they_should(seed: int, dearest: int) -> None:
+    """Every project has a twin that the same voters name, but for some: equality decides again and again."""
+    one = small(seed, voters=20, dearest=dearest)
+    half, draw = len(one.projects), random.Random(seed)
+    order = draw.sample(range(2 * half), 2 * half)
+    projects = [one.projects[number % half] for number in order]
+    places = {number: place for place, number in enumerate(order)}
+    rows = [
+        (voter, [places[pick + side * half] for pick in picks for side in (0, 1) if draw.random() < 0.97], None)
+        for voter, picks, _ in rows_of(one)
+    ]
+    named = tuple(replace(project, id=f"s{place:02}") for place, project in enumerate(projects))
+    slates = replace(one, projects=named, ballots=Ballots.of(rows), budget=2 * one.budget)
+    backers = gather(slates, ties.order(slates, Rule()))
+    shares = [slates.budget + number * 20 for number in range(8)]
+    for share, winners in zip(shares, shares_lanes.winners_for(backers, shares), strict=True):
+        plain = plain_shares.winners(backers, share)
+        assert set(winners) == set(plain)
+        assert shares_exact.winners(backers, share) == plain
+
+
 def test_raising_shares_for_ever_is_refused() -> None:
     """Raising shares for ever is refused."""
     one = election(10_000_000, {"a": 9_000_000, "b": 9_000_000}, ["1 x a", "1 x b"])
@@ -69,7 +96,9 @@ def test_the_fast_count_is_the_exact_one(seed: int, voters: int, dearest: int) -
     backers = gather(one, ties.order(one, Rule()))
     shares = [one.budget + number * voters for number in range(12)]
     for share, winners in zip(shares, shares_lanes.winners_for(backers, shares), strict=True):
-        assert set(winners) == set(shares_exact.run(backers, share).winners)
+        plain = plain_shares.winners(backers, share)
+        assert set(winners) == set(plain)
+        assert shares_exact.winners(backers, share) == plain
 
 
 @given(seed=st.integers(0, 10**6), voters=st.integers(1, 40), dearest=st.sampled_from([3, 12, 100]))
@@ -87,7 +116,7 @@ def _plainly(one: Election, *, exhaustive: bool) -> tuple[int, set[str]]:
     backers, kept, step = gather(one, ties.order(one, Rule())), set[int](), 0
     everything = set(range(len(backers.projects)))
     for step in range(10_000):
-        won = set(shares_exact.run(backers, one.budget + step * backers.voters).winners)
+        won = set(plain_shares.winners(backers, one.budget + step * backers.voters))
         left = one.budget * backers.voters - sum(backers.costs[place] for place in won)
         if left < 0:
             return step - 1, {one.projects[backers.projects[place]].id for place in kept}

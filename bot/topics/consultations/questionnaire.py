@@ -9,6 +9,7 @@ from backend.consultations.survey import Item, Value
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.fitting import folded
 from bot.conversation.form import Unusable
+from bot.conversation.phones import takes_pictures
 from bot.conversation.places import address_of
 from bot.conversation.reply import Choice, Lines, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
@@ -32,7 +33,7 @@ def put(turn: Turn, item: Item, head: list[Paragraph], chosen: list[str]) -> Que
     choices = [*_choices(item, chosen), *_endings(item, chosen)]
     wide = any(len(turn.label(choice)) > _WIDE for choice in choices)
     columns = 1 if wide else 5 if item.kind is QuestionKind.SCALE else 2
-    hint = _hint(item)
+    hint = _hint(turn, item)
     paragraphs = [*head, text("consult-question", words=Named(names=item.wording)), *([hint] if hint else [])]
     if item.kind is QuestionKind.RANKING and chosen:
         paragraphs.append(Lines(lines=[_ranked(item, rank, code) for rank, code in enumerate(chosen, start=1)]))
@@ -88,13 +89,15 @@ def labels(choices: list[Choice]) -> Lines:
     return Lines(lines=[text("option-ranked", rank=n, option=one.label) for n, one in enumerate(choices, start=1)])
 
 
-def _hint(item: Item) -> Text | None:
+def _hint(turn: Turn, item: Item) -> Text | None:
     least, most = item.bounds
     match item.kind:
         case QuestionKind.CHOICES:
             return text("hint-choices", least=int(least), most=int(most))
         case QuestionKind.SCALE:
             return text("hint-scale", least=int(least), most=int(most))
+        case QuestionKind.PHOTO if not takes_pictures(turn.session, turn.urn):
+            return text("hint-no-photo")
         case QuestionKind.RANKING | QuestionKind.PLACE | QuestionKind.PHOTO | QuestionKind.TEXT | QuestionKind.NUMBER:
             return text(f"hint-{item.kind.value}")
         case _:

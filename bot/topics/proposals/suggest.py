@@ -5,7 +5,7 @@ from backend.proposals.similar import Similar
 from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Cancelled, Form, Slot, Unusable
 from bot.conversation.masking import MASK
-from bot.conversation.phones import PHONES
+from bot.conversation.phones import takes_pictures
 from bot.conversation.places import shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
@@ -139,7 +139,7 @@ def _card(turn: Turn, pitch: Pitch) -> list[Paragraph]:
     paragraphs: list[Paragraph] = [text("suggest-check"), Lines(lines=lines)]
     if MASK in pitch.words:
         paragraphs.append(text("suggest-masked"))
-    if pitch.photos or turn.urn.channel in PHONES:
+    if pitch.photos or not takes_pictures(turn.session, turn.urn):
         return paragraphs
     return [*paragraphs, text("suggest-photo")]
 

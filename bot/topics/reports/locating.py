@@ -15,7 +15,7 @@ from nlp.words import cut
 
 _ELSE, _PHOTO, _STREET, _SAME = "_else", "_photo", "_street", "_same"
 _TELLING = 4
-"""Letters from which a word is more than a mere "at" or "next to"; a lone one, such as "near", says little."""
+"""Letters from which a word is more than a mere "at" or "to"; a lone one, such as "near", says little among few."""
 _SURELY = 0.75
 """Confidence that a chosen street gets: somebody named it."""
 
@@ -122,16 +122,21 @@ def _says_more(turn: Turn, words: str, reading: Reading) -> bool:
     """Whether an answer tells more of a place than its address: "120, next to the bakery"."""
     names = [turn.city.name, *(f"{place.street} {place.cross} {place.area} {place.text}" for place in reading.places)]
     known = {word.text for name in names for word in cut(name).words}
-    return sum(len(word.text) >= _TELLING and word.text not in known for word in cut(words).words) > 1
+    more = [word.text for word in cut(words).words if word.text not in known]
+    telling = sum(len(word) >= _TELLING for word in more)
+    return telling > 1 or (telling == 1 and len(more) > _TELLING)
 
 
 def completed(turn: Turn, draft: Draft, answer: Answer) -> Reading:
     """What an answer says of a place together with the street named before: "32", "au 12", "corner of Main"."""
     street, said = known_street(draft), answer.reading
-    if street is None or any(place.is_enough for place in said.places):
-        return said
     words = answer.message.text.strip()
     number = house_number(words)
+    if street is None and number and (offered := _options(draft)):
+        # "No, it's 242" of a list of places is said of the first.
+        street = offered[0].street
+    if street is None or any(place.is_enough for place in said.places):
+        return said
     fuller = turn.read(f"{number} {street}" if number else f"{words} & {street}")
     return fuller if not said.places or any(place.is_enough for place in fuller.places) else said
 

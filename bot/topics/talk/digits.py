@@ -53,7 +53,13 @@ def too_late(turn: Turn, ask: Ask) -> None:
 
 
 def _is_second_press(turn: Turn, ask: Ask) -> bool:
-    return ask.status is AskStatus.ANSWERED and ask.closed_at is not None and turn.now - ask.closed_at <= _TWICE
+    if ask.status is not AskStatus.ANSWERED or ask.closed_at is None or turn.now - ask.closed_at > _TWICE:
+        return False
+    earlier = select(Inbox).where(Inbox.contact_id == turn.contact.id, Inbox.id < turn.inbox_id)
+    before = turn.session.exec(earlier.order_by(col(Inbox.id).desc()).limit(1)).first()
+    words = before.payload.get("text", "") if before is not None else ""
+    # Of a ballot no words are kept.
+    return not words or digit(words) == digit(turn.message.text)
 
 
 def is_over(turn: Turn, ask: Ask) -> bool:

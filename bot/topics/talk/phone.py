@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from backend.people import limits, restraints, spending
 from bot.channels.sms import pages
-from bot.conversation.ask import close
+from bot.conversation.ask import close, open_asks
 from bot.conversation.reply import Moment, Paragraph, Reply, text
 from bot.conversation.turn import Turn
 from bot.topics.reports import follow
@@ -70,9 +70,9 @@ def _help(turn: Turn, _found: Keyword) -> None:
 def _stop(turn: Turn, _found: Keyword) -> None:
     if turn.urn.status is UrnStatus.STOPPED:
         return
-    form = turn.open_form()
-    if form is not None:
-        close(form, AskStatus.WITHDRAWN, turn.now)
+    for ask in open_asks(turn.session, turn.contact.id, turn.now):
+        if not ask.standing:
+            close(ask, AskStatus.WITHDRAWN, turn.now)
     mailbox.stop(turn.session, turn.urn.id)
     turn.session.refresh(turn.urn)
     _tell(turn, text("sms-stopped", city=turn.city.name))

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from bot.conversation.phones import takes_pictures
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -22,6 +23,8 @@ _ANSWERS = MappingProxyType(
     }
 )
 
+_BRIEF = 9
+"""Words up to which a question about pictures is nothing but that."""
 _UNREADABLE = MappingProxyType({"edit": "edited", "document": "unsupported-file", "picture": "unsupported-picture"})
 
 
@@ -58,6 +61,18 @@ def doubts_a_person(turn: Turn) -> bool:
 def is_a_machine(turn: Turn) -> None:
     """Say so: nobody is to take this for a person."""
     turn.say(text("machine", city=turn.city.name))
+
+
+def asked_about_pictures(turn: Turn) -> bool:
+    """Tell who asks for nothing else whether a picture from there would arrive; False for all other messages."""
+    words = turn.message.text
+    if turn.message.photos or turn.reading.places or len(words.split()) > _BRIEF:
+        return False
+    if not grammar.wishes(words, "picture", turn.city.languages):
+        return False
+    arrives = takes_pictures(turn.session, turn.urn)
+    turn.say(text("picture-welcome" if arrives else "unsupported-picture"))
+    return True
 
 
 def puzzled(turn: Turn) -> None:

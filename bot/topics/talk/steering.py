@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.conversation.phones import PHONES
 from bot.conversation.reply import text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -88,8 +89,9 @@ def too_late(turn: Turn, ask: Ask) -> None:
 
 
 def offer_again(turn: Turn, form: Ask) -> None:
-    """Put an open question again after something else was dealt with; who passes it by twice is not asked again."""
-    if turn.times_put(form) <= _REMINDERS:
+    """Put an open question again after something else was dealt with; who passes it by is not asked for ever."""
+    # On a phone each time is paid for.
+    if turn.times_put(form) <= (1 if turn.urn.channel in PHONES else _REMINDERS):
         turn.say(text("where-we-were"))
         turn.put(form)
 

@@ -1,5 +1,7 @@
 """A ballot being filled in: which projects, in which order or with how many points; and what it looks like."""
 
+from collections.abc import Sequence
+
 from pydantic import BaseModel, ConfigDict
 from sqlmodel import Session, select
 
@@ -31,9 +33,13 @@ class Basket(BaseModel):
     def toggled(self, number: int) -> "Basket":
         """A project put in, or taken out."""
         if number in self.picks:
-            points = {one: given for one, given in self.points.items() if one != number}
-            return self.with_(picks=[one for one in self.picks if one != number], points=points)
+            return self.without([number])
         return self.with_(picks=[*self.picks, number])
+
+    def without(self, numbers: Sequence[int]) -> "Basket":
+        """Projects taken out."""
+        points = {one: given for one, given in self.points.items() if one not in numbers}
+        return self.with_(picks=[one for one in self.picks if one not in numbers], points=points)
 
     def given(self, points: dict[int, int]) -> "Basket":
         """Points given; none takes the project out."""

@@ -4,12 +4,15 @@ import re
 import secrets
 
 from backend.tally.election import BallotKind
-from backend.votes import ballotbox
+from backend.votes import ballotbox, votes
 from bot.conversation.ask import Answer, Question
-from bot.conversation.reply import Choice, Lines, text
+from bot.conversation.reply import Choice, Lines, Text, text
 from bot.conversation.turn import Turn
-from bot.topics.votes import ballotview, votecast
+from bot.orders import grammar
+from bot.topics.reports.draft import SURE
+from bot.topics.votes import ballotview, votecast, votequestions, votewords
 from bot.topics.votes.ballot import Basket, Paper
+from nlp.reading import Act
 
 _NUMBER = re.compile(r"\d{1,9}")
 _GIVEN = re.compile(r"(\d{1,9})\s*[=:]\s*(\d{1,9})")
@@ -49,12 +52,12 @@ def filled(turn: Turn, basket: Basket, answer: Answer) -> bool:
 
 
 def typed(turn: Turn, paper: Paper, basket: Basket, words: str, *, ordered: bool = False) -> None:
-    """Numbers choose, "12=5" gives points, one number alone shows its project, other words search.
+    """Numbers choose, "12=5" gives points, one number alone shows its project, words search, order, or ask.
 
     Where a vote was `ordered` ("VOTE 12"), one number is a choice too, and numbers of other parts wait for their turn.
     """
     if re.search(r"[^\W\d_]", words):
-        ballotview.show(turn, paper, basket.with_(words=words.strip()[:80], page=0, seen=None))
+        _said(turn, paper, basket, words.strip())
         return
     given = {int(number): int(points) for number, points in _GIVEN.findall(words)}
     numbers = list(given) or list(dict.fromkeys(int(one) for one in _NUMBER.findall(words)))
@@ -69,6 +72,49 @@ def typed(turn: Turn, paper: Paper, basket: Basket, words: str, *, ordered: bool
         _points(turn, paper, basket, given, numbers, ordered=ordered)
     elif len(numbers) == 1 and paper.kind is not BallotKind.CHOOSE_ONE and not ordered:
         ballotview.card(turn, paper, basket, numbers[0])
+    else:
+        votecast.confirm(turn, paper, basket.with_(picks=numbers, seen=None), instead=basket)
+
+
+def _said(turn: Turn, paper: Paper, basket: Basket, words: str) -> None:
+    """Words search; where nothing is found, the projects whose numbers are among them are meant, or they ask."""
+    numbers = named(turn, paper, words)
+    if votes.search(turn.session, paper.heading, words, limit=1):
+        ballotview.show(turn, paper, basket.with_(words=words[:80], page=0, seen=None))
+    elif numbers:
+        _named(turn, paper, basket, words, numbers)
+    elif basket.picks and (votewords.are_final(turn) or turn.reading.act is Act.YES):
+        votecast.confirm(turn, paper, basket, instead=basket)
+    else:
+        told = votequestions.beside(turn, paper) or _nothing(turn, words)
+        ballotview.show(turn, paper, basket.with_(words="", page=0, seen=None), told)
+
+
+def _nothing(turn: Turn, words: str) -> Text:
+    if grammar.wishes(words, "vote_change", turn.city.languages):
+        return text("vote-change-how")
+    return text("vote-nothing-found", words=words[:80])
+
+
+def named(turn: Turn, paper: Paper, words: str) -> list[int]:
+    """The projects that a sentence names by their numbers; none where the numbers are rather of a place to mend."""
+    if turn.reading.places or max(turn.reading.services.values(), default=0) >= SURE:
+        return []
+    return [one for one in dict.fromkeys(map(int, _NUMBER.findall(words))) if one in paper.projects]
+
+
+def _named(turn: Turn, paper: Paper, basket: Basket, words: str, numbers: list[int]) -> None:
+    """Projects that a sentence names: out of the ballot, looked at, into it, or the whole ballot in that order."""
+    languages = turn.city.languages
+    is_one = len(numbers) == 1
+    if grammar.wishes(words, "without", languages):
+        _put(turn, paper, basket, basket.without(numbers))
+    elif is_one and (paper.with_points or words.rstrip().endswith("?")):
+        ballotview.card(turn, paper, basket, numbers[0])
+    elif paper.with_points:
+        ballotview.show(turn, paper, basket, text("vote-refused-points"))
+    elif is_one and paper.kind is not BallotKind.CHOOSE_ONE and not grammar.wishes(words, "only", languages):
+        _put(turn, paper, basket, basket if numbers[0] in basket.picks else basket.toggled(numbers[0]))
     else:
         votecast.confirm(turn, paper, basket.with_(picks=numbers, seen=None), instead=basket)
 

@@ -24,7 +24,7 @@ def show(turn: Turn, paper: Paper, basket: Basket, *first: Text, replaces: bool 
     shown = found[basket.page * PAGE :][:PAGE]
     lines = [paper.line(number, basket) for number in shown]
     paragraphs: list[Paragraph] = [*first, *(_head(paper) if head else [])]
-    paragraphs.append(Lines(lines=lines) if lines else text("vote-nothing-found", words=basket.words))
+    paragraphs.append(Lines(lines=lines))
     paragraphs.append(paper.total(basket))
     choices = []
     if len(found) > (basket.page + 1) * PAGE:

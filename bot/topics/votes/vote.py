@@ -8,16 +8,28 @@ from sqlmodel import select
 from backend.errors import NoSuchVote, NotOnTheRoll
 from backend.votes import ballotbox, roll, votes, voting
 from bot.conversation import called
-from bot.conversation.ask import Accepts, Answer, Question
+from bot.conversation.ask import Accepts, Answer, Question, question_of
 from bot.conversation.reply import Choice, Lines, Moment, Money, Named, Text, text
 from bot.conversation.state import Nothing
 from bot.conversation.turn import Turn
 from bot.topics.reports.draft import SURE
-from bot.topics.votes import ballotfill, ballotview, votecast, votecoming, voteproof, votereceipt, voteresult, votewords
+from bot.topics.votes import (
+    ballotfill,
+    ballotview,
+    votecast,
+    votecoming,
+    voteproof,
+    votequestions,
+    votereceipt,
+    voteresult,
+    votewords,
+)
 from bot.topics.votes.ballot import AtPart, Basket, Paper
-from storage.asks import Ask
+from storage.asks import Ask, AskStatus
 from storage.votes import Budget, Heading, Project
 
+_FILLING = (("vote", "ballot"), ("vote", "confirm"))
+"""A ballot that is being filled in, or waits to be cast."""
 _MOST_PARTS = 12
 """So many parts are buttons; of more, those with the first names, and the others by name or position."""
 
@@ -27,22 +39,58 @@ def begun(turn: Turn) -> bool:
     if turn.message.phone is not None or (turn.message.unsupported == "contact" and _asked_phone(turn)):
         _shared(turn)
         return True
+    if _ends_a_ballot(turn):
+        return True
     receipt = votewords.receipt(turn)
     if receipt is not None and (votes.current(turn.session, turn.now) or votes.last(turn.session)):
         votereceipt.check(turn, receipt)
         return True
     numbers = votewords.numbers(turn)
     if numbers is None:
-        return False
+        return votequestions.asked(turn)
     _by_numbers(turn, numbers)
     return True
 
 
+def _ends_a_ballot(turn: Turn) -> bool:
+    """A ballot that waits to be cast is confirmed in words ("yes, I vote"), or other numbers take its place."""
+    is_yes, is_another = votewords.confirm(turn), votewords.are_numbers(turn.message.text)
+    form = turn.open_form() if is_yes or is_another else None
+    if form is None or (form.topic, form.step) != ("vote", "confirm") or question_of(form).choices[0].id != "cast":
+        return False
+    basket = Basket.model_validate(form.state)
+    paper = Paper(turn.session, basket.heading_id)
+    if is_yes:
+        turn.answering = form
+        answered(turn, form, Answer(choice="cast", message=turn.message, reading=turn.reading))
+    elif ballotfill.named(turn, paper, turn.message.text):
+        votewords.forget(turn)
+        ballotfill.typed(turn, paper, basket, turn.message.text)
+    else:
+        return False
+    turn.settle(form)
+    return True
+
+
+def is_filled(turn: Turn, ask: Ask) -> bool:
+    """Whether words are about a ballot being filled in: "that's all" and "remove 13" cancel nothing here."""
+    if (ask.topic, ask.step) != ("vote", "ballot") or turn.reading.danger or turn.message.text.startswith("/"):
+        return False
+    basket = Basket.model_validate(ask.state)
+    if basket.picks and votewords.are_final(turn):
+        return True
+    return bool(ballotfill.named(turn, Paper(turn.session, basket.heading_id), turn.message.text))
+
+
 def _by_numbers(turn: Turn, numbers: str) -> None:
     votewords.forget(turn)
+    votewords.adopt_language(turn)
+    before = turn.open_form()
     open_now = votes.current(turn.session, turn.now)
     if open_now:
         enter(turn, _heading_of(turn, open_now, numbers), numbers)
+        if before is not None and (before.topic, before.step) in _FILLING:
+            turn.settle(before, AskStatus.WITHDRAWN)  # these numbers are the ballot now
     elif votes.coming(turn.session):
         votecoming.begin(turn)
     else:
@@ -74,7 +122,12 @@ def begin(turn: Turn, rest: str = "") -> None:
         (votecoming if votes.coming(turn.session) else voteresult).begin(turn)
         return
     headings = [one for budget in open_now for one in voting.open_to(turn.session, budget, turn.contact.id)]
-    if len(headings) == 1:
+    words = "" if turn.message.text.startswith("/") else turn.message.text
+    meant = _heading_of(turn, open_now, words)
+    if ballotfill.named(turn, Paper(turn.session, meant), words):
+        votewords.forget(turn)
+        enter(turn, meant, words)
+    elif len(headings) == 1:
         enter(turn, headings[0].id)
     else:
         _ask_part(turn, open_now, headings)

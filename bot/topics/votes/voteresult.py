@@ -20,6 +20,8 @@ from storage.asks import Ask
 from storage.votes import Budget, Heading, Phase, Project, Standing
 
 _SHOWN = 30
+_WORST_TO_BEST = 5
+"""The highest of the grades that have words."""
 _UNITS = ("votes", "first", "grades", "money", "supporters")
 """What a loser may have lacked, in the order in which it is told."""
 
@@ -145,7 +147,10 @@ def _named(turn: Turn, budget: Budget, reference: str | None) -> str:
 def _total(budget: Budget, total: int) -> Text:
     """What was counted, in words: votes, points, others that it beats, or a grade."""
     unit = _unit(budget)
-    return text("vote-total-grade", grade=total) if unit == "grade" else text(f"vote-total-{unit}", count=total)
+    if unit != "grade":
+        return text(f"vote-total-{unit}", count=total)
+    has_words = budget.limits.get("max_points", _WORST_TO_BEST) == _WORST_TO_BEST
+    return text("vote-total-grade", grade=text(f"vote-grade-{total}") if has_words else total)
 
 
 def _unit(budget: Budget) -> str:

@@ -70,6 +70,13 @@ def test_two_streets_that_meet_are_an_intersection(boston: Gazetteer, text: str)
     assert place.is_point
 
 
+@pytest.mark.parametrize("text", ["basura en la calle adams 240", "en la calle Adams 240", "240 de la calle Adams"])
+def test_a_street_may_be_called_as_an_area_is(boston: Gazetteer, text: str) -> None:
+    """A type in front of a name says that it is a street, in small letters too."""
+    place = first(boston, text)
+    assert (place.street, place.number) == ("Adams Street", "240")
+
+
 def test_ordinals_and_letters_name_streets(boston: Gazetteer) -> None:
     """South Boston's streets are numbers and letters."""
     place = first(boston, "E 6th St and O st")
