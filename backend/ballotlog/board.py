@@ -34,16 +34,8 @@ class Board:
 
     def sign_head(self, now: datetime) -> dict[str, Any]:
         """Sign what the log holds now; follows the head before."""
-        previous = Head(**self.heads[-1]["head"]).hash if self.heads else self.vote.hash
-        head = Head(
-            vote=self.vote.vote,
-            size=self._tree.size,
-            root=self._tree.root().hex(),
-            previous=previous,
-            frozen=self.vote.hash,
-            time=written_time(now),
-        )
-        self.heads.append(signed(self.private, head))
+        last = self.heads[-1] if self.heads else None
+        self.heads.append(next_head(self.vote, self.private, self._tree, last, now))
         return self.heads[-1]
 
     def close(self, *, roll: int | None, took: int, out: Mapping[str, str] | None = None) -> tuple[Outcome, bytes]:
@@ -63,6 +55,21 @@ class Board:
         }
         signature = sign(self.private, canonical(statement))
         return outcome, canonical({"statement": statement, "signature": signature})
+
+
+def next_head(
+    vote: FrozenVote, private: bytes, tree: Tree, last: Mapping[str, Any] | None, now: datetime
+) -> dict[str, Any]:
+    """A signed head over a tree, chained to the last one, or to the frozen vote where there is none."""
+    head = Head(
+        vote=vote.vote,
+        size=tree.size,
+        root=tree.root().hex(),
+        previous=vote.hash if last is None else Head(**last["head"]).hash,
+        frozen=vote.hash,
+        time=written_time(now),
+    )
+    return signed(private, head)
 
 
 def result(outcome: Outcome) -> dict[str, Any]:
