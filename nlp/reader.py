@@ -83,7 +83,7 @@ class Reader:
         said = self._services.services(_outside(seen))
         kinds = decision.kinds(doc._.kinds, self._services.kinds(said), familiarity)
         heard = self._danger.heard(seen.text, seen.words, seen.hits)
-        danger = decision.is_danger(heard, doc._.danger, doc._.acts, len(seen.words))
+        danger = decision.is_danger(heard, doc._.danger, doc._.acts, length=len(seen.words), familiarity=familiarity)
         number = self._numbers.report(seen.text, seen.words, seen.places.spans)
         asked = self._acts.asked_language(seen.core)
         acts = self._weighed(seen, doc, language, said, familiarity, danger=danger, number=number, asked=asked)

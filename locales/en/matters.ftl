@@ -2,7 +2,7 @@
 
 matter = { $position }. { $service }
 matter-in-words = { $position }. “{ $words }”
-place-same = The same place
+place-same = The same place: { $place }
 card-check-all = { $count ->
     [2] You mention two things. Shall I send both?
    *[other] You mention { $count } things. Shall I send them all?

@@ -2,7 +2,7 @@
 
 matter = { $position }. { $service }
 matter-in-words = { $position }. «{ $words }»
-place-same = En el mismo lugar
+place-same = En el mismo lugar: { $place }
 card-check-all = { $count ->
     [2] Menciona dos cosas. ¿Envío las dos?
    *[other] Menciona { $count } cosas. ¿Las envío todas?

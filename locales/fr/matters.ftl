@@ -2,7 +2,7 @@
 
 matter = { $position }. { $service }
 matter-in-words = { $position }. « { $words } »
-place-same = Au même endroit
+place-same = Au même endroit : { $place }
 card-check-all = { $count ->
     [2] Vous parlez de deux choses. Est-ce que j'envoie les deux ?
    *[other] Vous parlez de { $count } choses. Est-ce que j'envoie le tout ?

@@ -77,6 +77,16 @@ def test_when_the_gateway_tells_of_later_ones_only(ledger: Ledger, clock: Clock)
     assert begin(ledger, 1)[0] == "send"
 
 
+def test_its_own_receipt_may_take_longer_than_a_later_one(ledger: Ledger, clock: Clock) -> None:
+    """Receipts come in any order: for some seconds those of later texts prove nothing."""
+    begin(ledger, 1)
+    clock.advance(6)
+    _, later = begin(ledger, 2)
+    clock.advance(1)
+    ledger.note([Receipt(TextState.DELIVERED, later, "kannel")])
+    assert begin(ledger, 1)[0] == "wait"
+
+
 def test_a_doubt_that_nothing_clears_up(ledger: Ledger, clock: Clock) -> None:
     """Nothing is ever heard: it is left alone, for a person to see."""
     _, token = begin(ledger, 1)

@@ -106,7 +106,8 @@ def turned(turn: Turn, bundle: Bundle, slots: list[Slot[Draft]]) -> Bundle:
         return bundle
     for index, draft in enumerate(bundle.matters):
         if any(slot.is_missing(turn, draft) for slot in slots):
-            return bundle.put(draft.with_(elsewhere=_elsewhere(bundle, index)), index).with_(at=index)
+            told = draft.with_(elsewhere=_elsewhere(bundle, index) or draft.elsewhere)
+            return bundle.put(told, index).with_(at=index)
     return bundle
 
 

@@ -18,11 +18,12 @@ class Draft(BaseModel):
     """All that a report needs; None and empty mean that it is not known yet.
 
     `services` and `places` are what could be meant, best first, `elsewhere` is the place of another matter of the
-    same message. `changing` is set while the resident wants to change something. `number` is set when the report was
-    filed at once, as an emergency, and only lacks its place. `anonymous` is the wish not to be named. `declined` are
-    reports of others that it is not about, `joins` the one that it is. `taken` is where a picture says that it was
-    taken, and nobody has been asked about it yet. `referral` is what was kept of it as a matter of another body's,
-    `body` that body's code, `ours` is set when the writer insists that it is the city's.
+    same message, or of what was reported just before. `changing` is set while the resident wants to change something.
+    `number` is set when the report was filed at once, as an emergency, and only lacks its place. `anonymous` is the
+    wish not to be named. `declined` are reports of others that it is not about, `joins` the one that it is. `taken`
+    is where a picture says that it was taken, and nobody has been asked about it yet. `referral` is what was kept of
+    it as a matter of another body's, `body` that body's code, `ours` is set when the writer insists that it is the
+    city's.
     """
 
     model_config = ConfigDict(frozen=True)

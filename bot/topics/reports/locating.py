@@ -50,7 +50,7 @@ def _asked(_turn: Turn, draft: Draft) -> Question:
             for index, place in enumerate(nearest_streets(draft))
         ]
     if draft.elsewhere is not None:
-        choices.insert(0, Choice(id=_SAME, label=text("place-same")))
+        choices.insert(0, Choice(id=_SAME, label=text("place-same", place=shown(draft.elsewhere))))
     if len(choices) == 1 and choices[0].id in (_STREET, _SAME):
         choices = [choices[0].model_copy(update={"means": Act.YES})]
     if draft.photos:

@@ -73,6 +73,8 @@ def _named(turn: Turn, draft: Draft, answer: Answer) -> Draft:
     if better.service is None and not better.services:
         if answer.reading.places or locating.house_number(answer.message.text, most=3):
             raise _placed(with_place(draft.with_(places=[]), locating.completed(turn, draft, answer)))
+        if answer.reading.act is Act.YES:
+            raise Unusable(text("which-answer"), draft)
         if draft.all_services:
             return draft.with_(service=turn.city.general.code)
         raise Unusable(text("service-not-understood"), draft.with_(all_services=True))

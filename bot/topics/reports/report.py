@@ -1,5 +1,7 @@
 """Report: from the first words to a number, with as few questions as the words allow."""
 
+from datetime import timedelta
+
 from backend.reports import issues, referrals
 from backend.reports.issues import NewReport
 from bot.conversation.ask import Answer
@@ -12,12 +14,13 @@ from bot.topics.reports import confirming, joining, locating, naming, pictured, 
 from bot.topics.reports.bundle import Bundle, each, turned
 from bot.topics.reports.draft import DESCRIPTION_LIMIT, Draft, begun
 from bot.topics.talk import gate, reception
-from nlp.reading import Act, Reading
+from nlp.reading import Act, Place, Precision, Reading
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
 _WISH = 10
 """Words up to which a wish to speak to a person is no more than that: "can I talk to a real person please"."""
+_JUST_NOW = timedelta(minutes=30)
 _FOR_PEOPLE = frozenset({Act.SUGGEST, Act.QUESTION, Act.TALK_TO_HUMAN, Act.COMPLAINT_ABOUT_CITY})
 """Acts that a person at city hall must answer, whatever they are about."""
 
@@ -71,7 +74,20 @@ def _begun(turn: Turn, reading: Reading) -> Draft:
         draft = locating.at_pin(turn, draft, turn.message.point)
     if reading.act in _FOR_PEOPLE and draft.service is None:
         draft = draft.with_(service=turn.city.general.code)
+    if draft.place is None and (before := _just_reported(turn)) is not None:
+        says_so = not draft.places and grammar.wishes(reading.text, "same_place", turn.city.languages)
+        draft = draft.with_(elsewhere=before, place=before if says_so else None)
     return draft
+
+
+def _just_reported(turn: Turn) -> Place | None:
+    """Where the last report of one's own is, when it was sent just now: "and there are rats, too" may be there."""
+    for request in issues.mine(turn.session, turn.contact.id, limit=1):
+        if request.address and turn.now - request.requested_at <= _JUST_NOW:
+            spot = request.address.removesuffix(request.area or "").rstrip(", ")
+            place = Place(text=spot, precision=Precision.LANDMARK, area=request.area)
+            return place.model_copy(update={"lat": request.lat, "lon": request.lon})
+    return None
 
 
 def _wants_a_person(reading: Reading) -> bool:

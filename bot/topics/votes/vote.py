@@ -76,6 +76,7 @@ def is_filled(turn: Turn, ask: Ask) -> bool:
     """Whether words are about a ballot being filled in: "that's all" and "remove 13" cancel nothing here."""
     if (ask.topic, ask.step) != ("vote", "ballot") or turn.reading.danger or turn.message.text.startswith("/"):
         return False
+    # "VOTE 12=5 17=2" is a whole ballot by itself, and a receipt's digits are no projects.
     if votewords.numbers(turn) is not None or votewords.receipt(turn) is not None:
         return False
     basket = Basket.model_validate(ask.state)
