@@ -74,8 +74,8 @@ def _begun(turn: Turn, reading: Reading) -> Draft:
         draft = locating.at_pin(turn, draft, turn.message.point)
     if reading.act in _FOR_PEOPLE and draft.service is None:
         draft = draft.with_(service=turn.city.general.code)
-    if draft.place is None and (before := _just_reported(turn)) is not None:
-        says_so = not draft.places and grammar.wishes(reading.text, "same_place", turn.city.languages)
+    if not draft.places and draft.place is None and (before := _just_reported(turn)) is not None:
+        says_so = grammar.wishes(reading.text, "same_place", turn.city.languages)
         draft = draft.with_(elsewhere=before, place=before if says_so else None)
     return draft
 
