@@ -18,7 +18,7 @@ from bot.topics.consultations import inviting
 from bot.topics.desk import enrol, ordering, triage
 from bot.topics.digests import digest
 from bot.topics.proposals import browse, council, suggest
-from bot.topics.questions import answering, asking, hosting, meeting
+from bot.topics.questions import answering, asking, hosting, meant, meeting
 from bot.topics.reports import dialogue, emergency, evidence, follow, following, pictured, report
 from bot.topics.talk import digits, gate, language, linking, phone, privacy, reception, steering
 from bot.topics.votes import vote, votewords
@@ -125,7 +125,7 @@ def _resident(turn: Turn) -> None:
         return
     if vote.begun(turn) or (_may_steer(turn, form) and steering.steered(turn, form)) or dialogue.replied(turn):
         return
-    if form is not None and not _takes_anything(form) and asking.interrupts(turn):
+    if form is not None and not _takes_anything(form) and meant.interrupts(turn):
         asking.begin(turn)
         if turn.open_form() == form:
             steering.offer_again(turn, form)
@@ -261,11 +261,11 @@ _OPENERS: Sequence[tuple[Callable[[Turn], bool], Callable[[Turn], None]]] = (
     (reception.doubts_a_person, reception.is_a_machine),
     (follow.names_a_report, follow.begin),
     (inviting.is_meant, inviting.command),
-    (asking.complains, asking.complain),
+    (meant.complains, asking.complain),
     (lambda turn: turn.reading.act is Act.STATUS, follow.begin),
     (lambda turn: turn.reading.act is Act.VOTE and vote.is_open(turn) and vote.is_meant(turn), vote.begin),
-    (asking.is_for_answers, asking.begin),
-    (asking.is_announced, asking.begin),
+    (meant.is_for_answers, asking.begin),
+    (meant.is_announced, asking.begin),
     (lambda turn: turn.reading.act is Act.SUGGEST and bool(turn.city.participation.topics), suggest.begin),
     (lambda turn: turn.reading.act is Act.VOTE and vote.is_meant(turn), vote.begin),
     (reception.is_small_talk, reception.begin),

@@ -12,7 +12,7 @@ from bot.conversation.state import AboutReport
 from bot.conversation.turn import Turn
 from bot.orders import grammar
 from bot.topics.proposals.proposal_lines import own_lines
-from bot.topics.questions import asking
+from bot.topics.questions import asking, meant
 from bot.topics.reports import following, joining, own, report, satisfaction
 from bot.topics.reports.draft import SURE
 from bot.topics.reports.states import line, shortened
@@ -42,7 +42,7 @@ def begin(turn: Turn) -> None:
     """Answer what became of a report, by its number or the newest ones."""
     if turn.reading.report_number is not None:
         of_number(turn, turn.reading.report_number)
-    elif not (mine := _mine(turn)) and asking.is_unwritten(turn):
+    elif not (mine := _mine(turn)) and meant.is_unwritten(turn):
         # "Is my passport ready?" is asked of an office, not of what was said here.
         asking.begin(turn)
     else:
@@ -68,7 +68,7 @@ def _is_about_time(turn: Turn) -> bool:
     reading = turn.reading
     if reading.act not in (Act.QUESTION, Act.STATUS, Act.UNKNOWN) or reading.places or reading.report_number:
         return False
-    return grammar.wishes(turn.message.text, "when", turn.city.languages) and not asking.is_known(turn)
+    return grammar.wishes(turn.message.text, "when", turn.city.languages) and not meant.is_known(turn)
 
 
 def _is_reporting(form: Ask) -> bool:
