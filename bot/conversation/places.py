@@ -9,6 +9,12 @@ def address_of(place: Place) -> str:
     return ", ".join(part for part in (_spot(place), place.area) if part)
 
 
+def kept_place(address: str, area: str | None, *, lat: float | None, lon: float | None) -> Place:
+    """A place as it was kept: what `address_of` wrote, the area at its end taken apart again, and its point if any."""
+    spot = address.removesuffix(area or "").rstrip(", ")
+    return Place(text=spot, precision=Precision.LANDMARK, area=area, lat=lat, lon=lon)
+
+
 def _spot(place: Place) -> str | None:
     match place.precision:
         case Precision.INTERSECTION if place.street and place.cross:

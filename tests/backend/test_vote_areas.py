@@ -6,10 +6,10 @@ import io
 import pytest
 
 from backend.errors import LivesElsewhere, LivesNowhere
-from backend.votes import roll, votecount, votephases, votes, voting
+from backend.votes import roll, votecount, votes, voting
 from storage.database import Database
-from storage.votes import Areas, Budget, Heading, Level
-from tests.tally.ballotdays import NOW, add_areas, contact, counted, draft
+from storage.votes import Areas, Budget, Heading
+from tests.tally.ballotdays import NOW, contact, counted, held
 
 _PEOPLE = {"Roxbury": 12, "Dorchester": 11, "Mattapan": 4, "": 3}
 
@@ -17,16 +17,7 @@ _PEOPLE = {"Roxbury": 12, "Dorchester": 11, "Mattapan": 4, "": 3}
 def _hold(database: Database, people: dict[str, int]) -> tuple[int, int]:
     """A vote on a roll with areas, in which everybody takes a ballot of the city's part; ids of vote and part."""
     with database.transaction() as session:
-        budget, heading = draft(session, level=Level.L2)
-        add_areas(session, budget, Areas.OWN)
-        lives = [area for area, count in people.items() for _ in range(count)]
-        roll.load(session, budget, [{"code": f"K-{number}", "area": area} for number, area in enumerate(lives)])
-        votephases.freeze(session, budget, now=NOW)
-        votephases.turn_phases(session, now=NOW)
-        for number in range(len(lives)):
-            who = contact(session).id
-            roll.prove_by_code(session, budget, who, f"K-{number}", now=NOW)
-            voting.cast(session, heading, who, ["1"], now=NOW)
+        budget, heading = held(session, people, Areas.OWN)
         return budget.id, heading.id
 
 

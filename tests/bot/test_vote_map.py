@@ -7,15 +7,14 @@ import pytest
 from PIL import Image
 from sqlmodel import Session
 
-from backend.votes import roll, votephases, voting
 from bot.conversation.turn import House
 from bot.drawing import citymap
 from bot.drawing.citymap import Pin
 from bot.drawing.votepictures import Painter
 from storage.database import Database
 from storage.mail import Media
-from storage.votes import Budget, Level
-from tests.tally.ballotdays import NOW, contact, counted, draft
+from storage.votes import Budget
+from tests.tally.ballotdays import counted, held
 
 COLOUR = "#0b5394"
 PALE, PAPER, INK = (0xEC, 0xEF, 0xF2), (255, 255, 255), (0x1C, 0x1C, 0x1E)
@@ -129,14 +128,6 @@ def test_no_area_tells_of_fewer_than_ten(
 
 
 def _held(session: Session, people: Mapping[str, int]) -> Budget:
-    budget, heading = draft(session, level=Level.L2)
-    lives = [area for area, count in people.items() for _ in range(count)]
-    roll.load(session, budget, [{"code": f"K-{number}", "area": area} for number, area in enumerate(lives)])
-    votephases.freeze(session, budget, now=NOW)
-    votephases.turn_phases(session, now=NOW)
-    for number in range(len(lives)):
-        who = contact(session).id
-        roll.prove_by_code(session, budget, who, f"K-{number}", now=NOW)
-        voting.cast(session, heading, who, ["1"], now=NOW)
+    budget, _ = held(session, people)
     counted(session)
     return budget

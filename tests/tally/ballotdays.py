@@ -1,11 +1,12 @@
 """A vote in a database, for tests and benches: made, frozen and opened."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session
 
 from backend.tally.election import BallotKind
-from backend.votes import roll, votecounting, votedraft, votephases
+from backend.votes import roll, votecounting, votedraft, votephases, voting
 from backend.votes.votedraft import Dates
 from storage.contacts import Contact
 from storage.database import Database
@@ -60,6 +61,22 @@ def opened(
     roll.load(session, budget, [{"code": f"code-{number}", "area": "North"} for number in range(codes)])
     votephases.freeze(session, budget, now=NOW)
     votephases.turn_phases(session, now=NOW)
+    return budget, heading
+
+
+def held(session: Session, people: Mapping[str, int], areas: Areas | None = None) -> tuple[Budget, Heading]:
+    """A vote on a roll with areas, in which so many people of each take a ballot of the city's part, for project 1."""
+    budget, heading = draft(session, level=Level.L2)
+    if areas is not None:
+        add_areas(session, budget, areas)
+    lives = [area for area, count in people.items() for _ in range(count)]
+    roll.load(session, budget, [{"code": f"K-{number}", "area": area} for number, area in enumerate(lives)])
+    votephases.freeze(session, budget, now=NOW)
+    votephases.turn_phases(session, now=NOW)
+    for number in range(len(lives)):
+        who = contact(session).id
+        roll.prove_by_code(session, budget, who, f"K-{number}", now=NOW)
+        voting.cast(session, heading, who, ["1"], now=NOW)
     return budget, heading
 
 

@@ -9,7 +9,7 @@ from backend.words import ideas
 from backend.words.ideas import Idea
 from backend.words.things import tokens_of
 from bot.conversation.masking import public
-from bot.conversation.places import address_of
+from bot.conversation.places import address_of, kept_place
 from nlp.gist import gist
 from nlp.reading import Place, Precision, Reading
 from storage.proposals import Proposal
@@ -97,10 +97,8 @@ def of(proposal: Proposal) -> Pitch:
     """A proposal that staff gave back, to be changed and handed in again."""
     place = None
     if proposal.address or proposal.area:
-        # What is kept of a place is its address in words, the area at its end.
-        spot = proposal.address.removesuffix(proposal.area or "").rstrip(", ")
-        place = Place(text=spot, precision=Precision.STREET if spot else Precision.AREA, area=proposal.area)
-        place = place.model_copy(update={"lat": proposal.lat, "lon": proposal.lon})
+        place = kept_place(proposal.address, proposal.area, lat=proposal.lat, lon=proposal.lon)
+        place = place.model_copy(update={"precision": Precision.STREET if place.text else Precision.AREA})
     kept = proposal.model_dump(include={"words", "language", "title", "summary", "topic", "photos"})
     return Pitch(**kept, place=place, number=proposal.id, different=True)
 

@@ -6,13 +6,13 @@ from bot.conversation.ask import Accepts, Answer, Question
 from bot.conversation.form import Cancelled, Form, Slot, Unusable
 from bot.conversation.masking import MASK
 from bot.conversation.phones import takes_pictures
-from bot.conversation.places import shown
+from bot.conversation.places import kept_place, shown
 from bot.conversation.reply import Choice, Lines, Moment, Named, Paragraph, Text, text
 from bot.conversation.turn import Turn
 from bot.topics.proposals import amend, pattern, supporting
 from bot.topics.proposals.pitch import WORDS_LIMIT, Pitch, of, pitched
 from bot.topics.proposals.proposal_lines import called, line
-from nlp.reading import Act, Place, Precision
+from nlp.reading import Act
 from storage.asks import Ask
 from storage.clusters import ReportCluster
 from storage.proposals import Proposal
@@ -51,9 +51,7 @@ def command(turn: Turn, rest: str) -> None:
 
 def begin_from(turn: Turn, cluster: ReportCluster) -> None:
     """Open a proposal about a pattern of reports: where it is for is known, what the city should do is asked."""
-    place = Place(text=cluster.address, precision=Precision.LANDMARK, area=cluster.area)
-    street = cluster.address.removesuffix(cluster.area or "").rstrip(", ")
-    place = place.model_copy(update={"text": street, "lat": cluster.lat, "lon": cluster.lon})
+    place = kept_place(cluster.address, cluster.area, lat=cluster.lat, lon=cluster.lon)
     FORM.go_on(turn, Pitch(language=turn.language, place=place, cluster=cluster.id), first=text("pattern-what"))
 
 

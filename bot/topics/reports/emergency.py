@@ -1,9 +1,9 @@
 """Emergency: the number to call comes at once, before anything else; and that help has come is heard, too."""
 
-from backend.reports import own
 from bot.conversation.reply import Lines, Named, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
+from bot.topics.reports import evidence
 from bot.topics.reports.bundle import Bundle
 
 
@@ -25,16 +25,7 @@ def helped(turn: Turn) -> bool:
     number = bundle.matters[bundle.at].number
     if number is None:
         return False
-    words = turn.message.text.strip()
-    own.add(
-        turn.session,
-        number,
-        words=words,
-        contact_id=turn.contact.id,
-        now=turn.now,
-        photos=turn.photos(),
-        public_words=turn.masked(words),
-    )
+    evidence.add(turn, number)
     turn.say(text("emergency-helped", number=str(number)))
     turn.put(form)
     return True

@@ -32,11 +32,17 @@ def begin(turn: Turn) -> None:
 
 
 def keep(turn: Turn, number: int) -> None:
+    """Add a message's pictures and words to a report, and say so."""
+    add(turn, number)
+    turn.say(text("join-photo-kept", number=str(number)))
+
+
+def add(turn: Turn, number: int) -> None:
     """Add a message's pictures and words to a report of one's own, or to one that was joined."""
     request = issues.find(turn.session, number)
-    add = own.add if request.contact_id == turn.contact.id else followers.join
+    told = own.add if request.contact_id == turn.contact.id else followers.join
     words = turn.message.text.strip()
-    add(
+    told(
         turn.session,
         number,
         words=words,
@@ -45,7 +51,6 @@ def keep(turn: Turn, number: int) -> None:
         photos=turn.photos(),
         public_words=turn.masked(words, after=request.description),
     )
-    turn.say(text("join-photo-kept", number=str(number)))
 
 
 def _newest(turn: Turn) -> ServiceRequest | None:

@@ -6,7 +6,7 @@ from backend.reports import issues, referrals
 from backend.reports.issues import NewReport
 from bot.conversation.ask import Answer
 from bot.conversation.form import Form
-from bot.conversation.places import address_of
+from bot.conversation.places import address_of, kept_place
 from bot.conversation.reply import Lines, Moment, Named, Text, text
 from bot.conversation.turn import Turn
 from bot.orders import grammar
@@ -14,7 +14,7 @@ from bot.topics.reports import confirming, joining, locating, naming, pictured, 
 from bot.topics.reports.bundle import Bundle, each, turned
 from bot.topics.reports.draft import DESCRIPTION_LIMIT, Draft, begun
 from bot.topics.talk import gate, reception
-from nlp.reading import Act, Place, Precision, Reading
+from nlp.reading import Act, Place, Reading
 from storage.asks import Ask
 from storage.requests import ServiceRequest
 
@@ -84,9 +84,7 @@ def _just_reported(turn: Turn) -> Place | None:
     """Where the last report of one's own is, when it was sent just now: "and there are rats, too" may be there."""
     for request in issues.mine(turn.session, turn.contact.id, limit=1):
         if request.address and turn.now - request.requested_at <= _JUST_NOW:
-            spot = request.address.removesuffix(request.area or "").rstrip(", ")
-            place = Place(text=spot, precision=Precision.LANDMARK, area=request.area)
-            return place.model_copy(update={"lat": request.lat, "lon": request.lon})
+            return kept_place(request.address, request.area, lat=request.lat, lon=request.lon)
     return None
 
 
